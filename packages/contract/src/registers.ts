@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { DateText, FileFormat, InstantText, Paging, RegencyCode, RegisterName } from './common.ts'
+
+export const RowCounts = z.object({ read: z.int(), accepted: z.int(), rejected: z.int(), skipped: z.int() })
+export const Reject = z.object({
+  row: z.int().describe("the user's own row number in the file"),
+  column: z.string(),
+  reason: z.string(),
+  raw: z.string().nullable(),
+})
+
+export const Batch = z.object({
+  id: z.string(),
+  register: RegisterName,
+  asOf: DateText,
+  fileName: z.string(),
+  bytes: z.int(),
+  sha256: z.string(),
+  state: z.enum(['uploaded', 'checking', 'done', 'failed', 'cancelled']),
+  uploadedBy: z.string(),
+  uploadedAt: InstantText,
+  rows: RowCounts.nullable(),
+  inForce: z.boolean().describe('true when this is the newest snapshot of its register'),
+  jobId: z.string().nullable(),
+  problem: z.object({ code: z.string(), detail: z.string() }).nullable(),
+})
+
+export const BatchReport = Batch.extend({
+  columns: z.array(z.object({ canonical: z.string(), source: z.string().nullable(), required: z.boolean() })),
+  unknownColumns: z.array(z.string()),
+  rejectGroups: z.array(z.object({ column: z.string(), reason: z.string(), rows: z.int() })),
+  skipGroups: z.array(z.object({ reason: z.string(), rows: z.int() })),
+  notes: z.array(z.string()).describe('what was noticed: damaged NIK, title rows, hidden sheets'),
+})
+
+export const ListRegisters = {
+  method: 'GET',
+  path: '/api/v1/regencies/:regency/registers',
+  summary: 'Each register and its newest snapshot',
+  scope: 'registers.read',
+  input: z.object({ regency: RegencyCode }),
+  output: z.object({ rows: z.array(z.object({ register: RegisterName, title: z.string(), newest: Batch.nullable() })) }),
+  problems: [],
+} as const
+
+export const ListBatches = {
+  method: 'GET',
+  path: '/api/v1/regencies/:regency/batches',
+  summary: 'Files that came in, newest first',
+  scope: 'registers.read',
+  input: z.object({ regency: RegencyCode, register: RegisterName.optional(), ...Paging }),
+  output: z.object({ total: z.int(), rows: z.array(Batch) }),
+  problems: [],
+} as const
+
+export const GetBatch = {
+  method: 'GET',
+  path: '/api/v1/regencies/:regency/batches/:batchId',
+  summary: 'One file with its check report',
+  scope: 'registers.read',
+  input: z.object({ regency: RegencyCode, batchId: z.string() }),
+  output: BatchReport,
+  problems: ['registers/batch-not-found'],
+} as const
+
+export const UploadBatch = {
+  method: 'POST',
+  path: '/api/v1/regencies/:regency/batches',
+  summary: 'Send a register file; it is checked in the background',
+  scope: 'registers.import',
+  multipart: true,
+  input: z.object({ regency: RegencyCode, register: RegisterName, asOf: DateText }),
+  output: z.object({ batch: Batch, duplicateOf: z.string().nullable() }),
+  problems: ['registers/file-empty', 'registers/file-too-large', 'registers/format-unknown'],
+} as const
+
+export const ListRejects = {
+  method: 'GET',
+  path: '/api/v1/regencies/:regency/batches/:batchId/rejects',
+  summary: 'Rows that were refused, with the reason',
+  scope: 'registers.read',
+  input: z.object({ regency: RegencyCode, batchId: z.string(), ...Paging }),
+  output: z.object({ total: z.int(), rows: z.array(Reject) }),
+  problems: ['registers/batch-not-found'],
+} as const
+
+export const ExportRejects = {
+  method: 'GET',
+  path: '/api/v1/regencies/:regency/batches/:batchId/rejects/export',
+  summary: 'Refused rows as a file',
+  scope: 'registers.read',
+  input: z.object({ regency: RegencyCode, batchId: z.string(), format: FileFormat.default('csv') }),
+  output: 'file',
+  problems: ['registers/batch-not-found'],
+} as const

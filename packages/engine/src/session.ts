@@ -1,0 +1,69 @@
+import { mkdirSync } from 'node:fs'
+import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api'
+import type { SessionLimits } from './tasks.ts'
+
+export type Params = Record<string, DuckDBValue>
+export type Row = Record<string, unknown>
+
+/** One DuckDB connection with explicit limits: the only way this project talks to DuckDB. */
+export interface Session {
+  /** Runs one or more statements; parameters are named (`$name`) and need a single statement. */
+  run(sql: string, params?: Params): Promise<void>
+  /** All rows of a small result as plain objects: BIGINT as bigint, DATE as `YYYY-MM-DD` text. Never use it for whole registers. */
+  all<T extends Row = Row>(sql: string, params?: Params): Promise<T[]>
+  /** The first row, or undefined. */
+  one<T extends Row = Row>(sql: string, params?: Params): Promise<T | undefined>
+  /** 0 to 100 while a statement of this session runs, -1 when it cannot tell. */
+  progress(): number
+  close(): void
+}
+
+/**
+ * Opens an in-memory database bound to explicit memory, spill folder and threads, closed to extensions and configuration changes.
+ *
+ * Fails: as DuckDB does when the spill folder cannot be made.
+ * Source: the defaults take 80 % of memory and download extensions; see docs/decisions.
+ */
+export async function openSession(limits: SessionLimits): Promise<Session> {
+  mkdirSync(limits.tempDirectory, { recursive: true })
+  const instance = await DuckDBInstance.create(':memory:', {
+    memory_limit: limits.memoryLimit,
+    temp_directory: limits.tempDirectory,
+    threads: String(limits.threads ?? 2),
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    preserve_insertion_order: 'false',
+  })
+  const connection = await instance.connect()
+  await connection.run("set enable_progress_bar = true; set enable_progress_bar_print = false; set timezone = 'UTC'; set lock_configuration = true")
+  return sessionOn(instance, connection)
+}
+
+function sessionOn(instance: DuckDBInstance, connection: DuckDBConnection): Session {
+  const all = async <T extends Row>(sql: string, params?: Params) => {
+    const reader = await connection.runAndReadAll(sql, params)
+    return reader.getRowObjectsJS().map(plain) as T[]
+  }
+  return {
+    run: async (sql, params) => {
+      await connection.run(sql, params)
+    },
+    all,
+    one: async <T extends Row>(sql: string, params?: Params) => (await all<T>(sql, params))[0],
+    progress: () => connection.progress.percentage,
+    close: () => {
+      connection.closeSync()
+      instance.closeSync()
+    },
+  }
+}
+
+function plain(row: Row): Row {
+  for (const [key, value] of Object.entries(row)) if (value instanceof Date) row[key] = value.toISOString().slice(0, 10)
+  return row
+}
+
+/** A text as an SQL literal; for file names, which statements cannot take as parameters. */
+export function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`
+}

@@ -1,0 +1,203 @@
+import type { AreaCode, CoverageStep, Month, RegisterId } from '@semesta/kernel'
+
+/**
+ * The work that runs in the engine's child process: one entry a job kind, plain data in, files and plain data out.
+ *
+ * Every task writes into a fresh folder that its caller owns and renames into place: a crash leaves rubbish, never half a snapshot.
+ */
+export interface Tasks {
+  intake: { input: IntakeInput; output: IntakeReport }
+  month: { input: MonthInput; output: MonthReport }
+  synth: { input: SynthInput; output: SynthReport }
+}
+export type TaskName = keyof Tasks
+
+/** Sent while a task runs; `percent` 0 to 100 never goes back. */
+export interface Progress {
+  percent: number
+  step: string
+  rowsDone?: number
+  rowsTotal?: number
+}
+export type OnProgress = (progress: Progress) => void
+
+/** Explicit limits of the DuckDB session of a task. */
+export interface SessionLimits {
+  memoryLimit: string
+  tempDirectory: string
+  threads?: number
+}
+
+// --- intake: a file as it came -> checked snapshot
+
+export interface IntakeInput {
+  register: RegisterId
+  /** the file as it came; its name decides nothing, its bytes do */
+  file: string
+  fileName: string
+  regency: AreaCode
+  /** YYYY-MM-DD */
+  asOf: string
+  /** receives snapshot.parquet, rejects.parquet and report.json */
+  outDir: string
+  limits: SessionLimits
+}
+export interface RowCounts {
+  read: number
+  accepted: number
+  rejected: number
+  skipped: number
+}
+export interface Reject {
+  /** the user's own row number: 1 is the first line of the file or sheet */
+  row: number
+  column: string
+  reason: string
+  raw: string | null
+}
+export interface IntakeReport {
+  register: RegisterId
+  rows: RowCounts
+  /** the first 100 */
+  rejects: Reject[]
+  rejectGroups: { column: string; reason: string; rows: number }[]
+  skipGroups: { reason: string; rows: number }[]
+  columns: { canonical: string; source: string | null; required: boolean }[]
+  unknownColumns: string[]
+  notes: string[]
+}
+
+// --- month: snapshots -> one frozen picture
+
+export interface SnapshotRef {
+  register: RegisterId
+  batch: string
+  sha256: string
+  asOf: string
+  rows: number
+  /** snapshot.parquet */
+  path: string
+}
+export interface MonthInput {
+  regency: AreaCode
+  month: Month
+  sources: SnapshotRef[]
+  /** people.parquet of the month before, for flows */
+  previousPeople: string | null
+  /** receives people.parquet, finding.parquet, cell.parquet, flow.parquet, the CSV twins for loading, manifest.json */
+  outDir: string
+  limits: SessionLimits
+}
+export interface MonthReport {
+  counts: { population: number; registered: number; active: number }
+  waterfall: { step: CoverageStep; heads: number }[]
+  findings: { rule: string; people: number; rupiahPerMonth: number }[]
+  segments: { segment: string; registered: number; active: number }[]
+  villages: { code: string; population: number; registered: number; active: number }[]
+  /** id, content hash and version date of every rule and parameter that took part: the month reproduces from these and the snapshots */
+  rules: { id: string; hash: string }[]
+  parameters: { id: string; value: string; hash: string }[]
+  peopleRows: number
+  findingRows: number
+}
+
+/** Columns of people.parquet and of the table people_person, in this order. One row a card, and one a resident without a card. */
+export const PEOPLE_COLUMNS = [
+  'row_no',
+  'person_id',
+  'nik',
+  'nik_state',
+  'kk',
+  'card',
+  'name',
+  'sex',
+  'birth_date',
+  'age',
+  'age_band',
+  'address',
+  'village_code',
+  'rw',
+  'rt',
+  'area_path',
+  'is_primary',
+  'is_resident',
+  'is_registered',
+  'is_active',
+  'segment',
+  'participant_code',
+  'class',
+  'status',
+  'cause',
+  'payer',
+  'card_since',
+  'card_until',
+  'arrears_months',
+  'arrears_rupiah',
+  'population_status',
+  'population_status_on',
+  'decile',
+  'pbi_recipient',
+  'pbi_removed_on',
+  'employer_code',
+  'employer_name',
+  'employed_since',
+  'employed_until',
+  'died_on',
+  'death_source',
+  'moved_on',
+  'moved_direction',
+  'moved_to',
+  'coverage_step',
+  'row_penduduk',
+  'row_peserta',
+  'row_dtsen',
+  'row_pekerja',
+  'row_kematian',
+  'row_pindah',
+] as const
+
+/** Columns of finding.parquet and of findings_finding. `detail` is a JSON object as text. */
+export const FINDING_COLUMNS = [
+  'rule',
+  'row_no',
+  'person_id',
+  'card',
+  'nik',
+  'name',
+  'village_code',
+  'rw',
+  'rt',
+  'area_path',
+  'segment',
+  'cause',
+  'rupiah_per_month',
+  'detail',
+] as const
+
+/** Columns of cell.parquet and of indicators_cell: the cube every page reads. Empty segment: not registered; empty cause: active or not registered. */
+export const CELL_COLUMNS = ['village_code', 'area_path', 'segment', 'sex', 'age_band', 'cause', 'coverage_step', 'population', 'registered', 'active'] as const
+
+/** Columns of flow.parquet and of indicators_flow: cards of last month against this one. */
+export const FLOW_COLUMNS = ['village_code', 'area_path', 'from_segment', 'to_segment', 'from_active', 'to_active', 'heads'] as const
+
+// --- synth: an invented city
+
+export interface SynthInput {
+  regency: AreaCode
+  /** living residents in the register of the newest month */
+  population: number
+  month: Month
+  seed: number
+  /** a named profile fixes exact counts; without one they follow the population */
+  profile?: 'bontang' | 'kukar' | 'bandung'
+  /** months of roster history before `month` to write, 0 to 24 */
+  history: number
+  /** receives the register files and truth.json */
+  outDir: string
+  limits: SessionLimits
+}
+export interface SynthReport {
+  files: { register: RegisterId; asOf: string; path: string; rows: number }[]
+  truth: string
+  counts: { population: number; registered: number; active: number }
+}

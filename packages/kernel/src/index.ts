@@ -1,0 +1,7 @@
+export * from './area-code.ts'
+export * from './month.ts'
+export * from './nik.ts'
+export * from './problem.ts'
+export * from './ratio.ts'
+export * from './rupiah.ts'
+export * from './segment.ts'

@@ -1,0 +1,23 @@
+/** Membership segments as BPJS dashboards use them (domain.md 1.1). Unknown stays unknown. */
+export const SEGMENTS = ['PBI_JK', 'PBPU_PEMDA', 'PPU_PN', 'PPU_BU', 'PBPU', 'BP', 'UNKNOWN'] as const
+export type Segment = (typeof SEGMENTS)[number]
+
+/** Who pays the premium of a segment. */
+export const PAYERS = ['centre', 'local-government', 'employer', 'state-employer', 'person', 'unknown'] as const
+export type Payer = (typeof PAYERS)[number]
+
+/** Why a registered person is not active. */
+export const CAUSES = ['arrears', 'pbi-removed', 'left-employment', 'child-over-21', 'deceased', 'suspended', 'end-of-month', 'unknown'] as const
+export type Cause = (typeof CAUSES)[number]
+
+/** The step from official to verified coverage that a registered card falls into; `verified` is a living resident's first card. */
+export const COVERAGE_STEPS = ['duplicate', 'dead', 'moved', 'not-resident', 'verified'] as const
+export type CoverageStep = (typeof COVERAGE_STEPS)[number]
+
+/** Age bands of the indicators, in completed years at the reporting date. */
+export const AGE_BANDS = ['0-4', '5-17', '18-20', '21-24', '25-39', '40-59', '60+'] as const
+export type AgeBand = (typeof AGE_BANDS)[number]
+
+/** The registers a month is made from. */
+export const REGISTERS = ['penduduk', 'peserta', 'dtsen', 'pekerja', 'kematian', 'pindah'] as const
+export type RegisterId = (typeof REGISTERS)[number]
