@@ -37,7 +37,7 @@ export function headGap(ratio: Ratio, thresholdPercent: number): number {
   mustBeCounts(ratio)
   const needed = (BigInt(ratio.whole) * hundredths(thresholdPercent) + 9_999n) / 10_000n
   const gap = Number(needed) - ratio.part
-  return gap > 0 ? gap : 0
+  return Math.max(gap, 0)
 }
 
 /**
