@@ -1,3 +1,6 @@
 export * from './areas/index.ts'
+export * from './indicators/status.ts'
+export * from './indicators/status-law.ts'
+export * from './rules/policy.ts'
 export * from './run-task.ts'
 export * from './tasks.ts'

@@ -9,6 +9,7 @@ export interface Tasks {
   intake: { input: IntakeInput; output: IntakeReport }
   month: { input: MonthInput; output: MonthReport }
   synth: { input: SynthInput; output: SynthReport }
+  extract: { input: ExtractInput; output: { rows: number } }
 }
 export type TaskName = keyof Tasks
 
@@ -65,6 +66,21 @@ export interface IntakeReport {
   columns: { canonical: string; source: string | null; required: boolean }[]
   unknownColumns: string[]
   notes: string[]
+}
+
+/** Columns of rejects.parquet and of registers_reject, in this order. */
+export const REJECT_COLUMNS = ['row_no', 'column_name', 'reason', 'raw'] as const
+
+// --- extract: a frozen Parquet file -> CSV, as PostgreSQL's COPY takes it
+
+export interface ExtractInput {
+  file: string
+  columns: string[]
+  outFile: string
+  /** first rows by these columns; without it, rows come in any order */
+  orderBy?: string[]
+  limit?: number
+  limits: SessionLimits
 }
 
 // --- month: snapshots -> one frozen picture

@@ -1,0 +1,83 @@
+/**
+ * How long a month takes to build, against the bare join it cannot do without, on the same files in the same run.
+ *
+ * `node bench/month.ts [residents ...]`, default 193048 and 2500000. Every person is invented: NIKs start with 99.
+ */
+import { mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { runTask } from '../packages/engine/src/run-task.ts'
+import { literal, openSession } from '../packages/engine/src/session.ts'
+import type { MonthInput, SnapshotRef } from '../packages/engine/src/tasks.ts'
+import { REGISTER_SQL, type RegisterName } from './month-registers.ts'
+
+const limits = (dir: string) => ({ memoryLimit: '2GB', tempDirectory: join(dir, 'spill'), threads: 2 })
+
+async function writeSnapshots(dir: string, residents: number): Promise<SnapshotRef[]> {
+  const session = await openSession(limits(dir))
+  const sources: SnapshotRef[] = []
+  for (const [register, sql] of Object.entries(REGISTER_SQL) as [RegisterName, string][]) {
+    const path = join(dir, `${register}.parquet`)
+    await session.run(`copy (${sql.replaceAll(':residents', String(residents))}) to ${literal(path)} (format parquet, compression zstd, compression_level 1)`)
+    const [row] = await session.all<{ rows: bigint }>(`select count(*) as rows from read_parquet(${literal(path)})`)
+    sources.push({ register, batch: register, sha256: register, asOf: '2025-11-01', rows: Number(row?.rows), path })
+  }
+  session.close()
+  return sources
+}
+
+async function bareJoin(dir: string): Promise<number> {
+  const session = await openSession(limits(dir))
+  const started = performance.now()
+  await session.all(
+    `select r.village_code, c.segment, count(*) as heads from read_parquet(${literal(join(dir, 'penduduk.parquet'))}) as r
+     full outer join read_parquet(${literal(join(dir, 'peserta.parquet'))}) as c on c.nik = r.nik group by all`,
+  )
+  const seconds = (performance.now() - started) / 1000
+  session.close()
+  return seconds
+}
+
+/** Highest resident memory of this process's children, sampled, in bytes. */
+function watchChildren(): () => number {
+  let peak = 0
+  const timer = setInterval(() => {
+    const children = readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8').trim().split(' ').filter(Boolean)
+    for (const pid of children) {
+      const [, kb] = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
+      peak = Math.max(peak, Number(kb ?? 0) * 1024)
+    }
+  }, 100)
+  return () => {
+    clearInterval(timer)
+    return peak
+  }
+}
+
+async function measure(residents: number) {
+  const dir = join(tmpdir(), `semesta-bench-month-${residents}`)
+  rmSync(dir, { recursive: true, force: true })
+  mkdirSync(join(dir, 'out'), { recursive: true })
+  const sources = await writeSnapshots(dir, residents)
+  const limit = await bareJoin(dir)
+  const input: MonthInput = { regency: '32.73', month: '2025-11', sources, previousPeople: null, outDir: join(dir, 'out'), limits: limits(dir) }
+  const peak = watchChildren()
+  const steps: [string, number][] = []
+  const started = performance.now()
+  const report = await runTask('month', input, { onProgress: (it) => steps.push([it.step, performance.now()]) })
+  const seconds = (performance.now() - started) / 1000
+  const gigabytes = peak() / 1e9
+  const slow = steps
+    .map(([name, at], i) => ({ name, seconds: ((steps[i + 1]?.[1] ?? performance.now()) - at) / 1000 }))
+    .filter((it) => it.seconds > seconds / 20)
+    .map((it) => `${it.name} ${it.seconds.toFixed(1)}`)
+  console.log(
+    `month ${residents} residents: ${seconds.toFixed(2)} s, peak ${gigabytes.toFixed(2)} GB, ${report.peopleRows} people rows, ${report.findingRows} findings; ` +
+      `bare join ${limit.toFixed(2)} s, ratio ${(seconds / limit).toFixed(1)}; people.csv ${(statSync(join(dir, 'out/people.csv')).size / 1e6).toFixed(0)} MB`,
+  )
+  console.log(`  slowest steps (s): ${slow.join(', ')}`)
+  rmSync(dir, { recursive: true, force: true })
+}
+
+const sizes = process.argv.slice(2).map(Number)
+for (const residents of sizes.length ? sizes : [193_048, 2_500_000]) await measure(residents)

@@ -1,0 +1,71 @@
+import type { RegisterId } from '@semesta/kernel'
+import { SNAPSHOT_COLUMNS } from '../month/snapshot-schema.ts'
+import { literal } from '../session.ts'
+import type { RegisterColumn, RegisterMapping } from './mapping.ts'
+import type { Source } from './source.ts'
+import type { Staging } from './stage.ts'
+
+function pick(values: (string | number | null)[], place: string): string {
+  return `[${values.map((it) => (it === null ? 'null' : typeof it === 'number' ? it : literal(it))).join(', ')}][${place}]`
+}
+
+/** Snapshot columns that a code table yields from the staged place in the table. */
+function derived(mapping: RegisterMapping, present: Set<string>): Map<string, string> {
+  const sql = new Map<string, string>()
+  const find = (type: RegisterColumn['type']) => mapping.columns.find((it) => it.type === type)
+  const participants = find('participant')?.participants
+  const memberships = find('membership')?.memberships
+  if (participants && present.has('jenis_peserta')) {
+    sql.set(
+      'participant_code',
+      pick(
+        participants.map((it) => it.code),
+        'jenis_peserta',
+      ),
+    )
+    sql.set(
+      'segment',
+      pick(
+        participants.map((it) => it.segment),
+        'jenis_peserta',
+      ),
+    )
+  }
+  if (memberships && present.has('status')) {
+    const status = pick(
+      memberships.map((it) => it.status),
+      'status',
+    )
+    sql.set(
+      'status_code',
+      pick(
+        memberships.map((it) => it.code),
+        'status',
+      ),
+    )
+    sql.set('status', status)
+    sql.set('is_active', `(${status} = 'aktif')`)
+  }
+  return sql
+}
+
+/**
+ * The SELECT of the snapshot: every column of its schema, in order, from the accepted rows of `staged`.
+ *
+ * Shape: `rounded` marks a file whose NIK column went through a spreadsheet: there a final zero proves nothing but the rounding.
+ */
+export function acceptedSql(register: RegisterId, source: Source, mapping: RegisterMapping, { present }: Staging, rounded: boolean): string {
+  const special = derived(mapping, present)
+  const state = rounded ? `case when nik_state = 'ok' and ends_with(nik_digits, '0') then 'damaged' else nik_state end` : 'nik_state'
+  special.set('row_no', source.rowNumber)
+  if (present.has('nik_digits')) {
+    special.set('nik', `case when ${state} = 'ok' then nik_digits end`)
+    special.set('nik_state', state)
+  } else special.set('nik_state', `'missing'`)
+  for (const column of mapping.columns) if (column.default && !present.has(column.name)) special.set(column.name, literal(column.default))
+  const columns = Object.entries(SNAPSHOT_COLUMNS[register]).map(([name, type]) => {
+    const sql = special.get(name) ?? (present.has(name) ? name : 'null')
+    return `cast(${sql} as ${type}) as ${name}`
+  })
+  return `select ${columns.join(', ')} from staged where fault is null and rowid not in (select place from copies)`
+}

@@ -1,0 +1,150 @@
+import { literal } from '../session.ts'
+import type { RegisterColumn } from './mapping.ts'
+import type { VillageKeys } from './village-names.ts'
+
+/** One snapshot column: how it is read while staging and how it leaves. */
+export interface Output {
+  name: string
+  sql: string
+}
+/** What one mapped column gives to the staged table. */
+export interface ColumnSql {
+  /** columns of the staged table */
+  staged: Output[]
+  /** the staged column that is null when nothing could be read; empty where a missing value is no fault */
+  value: string | null
+}
+export interface Reading {
+  asOf: string
+  villages: VillageKeys
+}
+
+/** The lookup form of a text, as `code_key` in sql/text.sql makes it. */
+export function codeKey(text: string): string {
+  return text.toLowerCase().replace(/[^a-z0-9>]+/g, '')
+}
+
+function mapLiteral(entries: ReadonlyMap<string, string>, quoted: boolean): string {
+  const values = [...entries.values()].map((it) => (quoted ? literal(it) : it))
+  return `map([${[...entries.keys()].map(literal).join(', ')}], [${values.join(', ')}])`
+}
+
+/** As COALESCE, but lazily: of a COALESCE the optimiser lifts common parts out and computes the slow attempts for every row. */
+function firstOf(attempts: string[]): string {
+  return attempts.reduceRight((rest, it) => `case when ${it} is not null then ${it} else ${rest} end`)
+}
+
+/** SQL that looks a cell up: as it is in lower case, else by its key. */
+function lookupSql(cell: string, texts: Iterable<[string, string]>, quoted: boolean): string {
+  const entries = new Map<string, string>()
+  for (const [text, value] of texts) {
+    for (const form of [text.toLowerCase(), codeKey(text)]) if (form !== '' && !entries.has(form)) entries.set(form, value)
+  }
+  const map = mapLiteral(entries, quoted)
+  return firstOf([`${map}[lower(${cell})]`, `${map}[code_key(${cell})]`])
+}
+
+function* valueTexts(column: RegisterColumn): Generator<[string, string]> {
+  for (const [value, texts] of Object.entries(column.values ?? {})) for (const text of [value, ...texts]) yield [text, value]
+}
+
+/** Code, text, and both together (`22 - PBI (APBD)`) name an entry; the value is its place in the list, from 1. */
+function* entryTexts(entries: readonly { code: number | null; texts: string[] }[]): Generator<[string, string]> {
+  for (const [index, { code, texts }] of entries.entries()) {
+    const value = String(index + 1)
+    if (code !== null) yield [String(code), value]
+    for (const text of texts) {
+      yield [text, value]
+      if (code !== null) yield [`${code}${codeKey(text)}`, value]
+    }
+  }
+}
+
+const SEX: [string, string][] = [
+  ...['L', '1', 'LK', 'LAKI-LAKI', 'LAKI - LAKI', 'LAKI LAKI', 'LAKI', 'LAKI2', 'PRIA', 'M', 'MALE'].map((it): [string, string] => [it, 'L']),
+  ...['P', '2', 'PR', 'PEREMPUAN', 'WANITA', 'W', 'F', 'FEMALE'].map((it): [string, string] => [it, 'P']),
+]
+
+function codeSql(column: RegisterColumn, cell: string): string {
+  const known = lookupSql(cell, valueTexts(column), true)
+  return column.default ? `case when ${cell} is null then ${literal(column.default)} else ${known} end` : known
+}
+
+function intSql(column: RegisterColumn, cell: string): string {
+  const { min = 0, max = 999_999_999 } = column
+  return `case when int_value(${cell}) between ${min} and ${max} then int_value(${cell}) end`
+}
+
+/** The village that the cells name, null when none of this regency: by code, with or without dots, else by both names. */
+export function villageSql(cells: { code?: string; kecamatan?: string; kelurahan?: string }, keys: VillageKeys): string {
+  const tries: string[] = []
+  if (cells.code) {
+    const digits = literal(keys.codes.map((it) => it.replaceAll('.', '')).join('|'))
+    tries.push(`case when list_contains([${keys.codes.map(literal).join(', ')}], ${cells.code}) then ${cells.code} end`)
+    tries.push(`case when regexp_full_match(area_digits(${cells.code}), ${digits}) then area_value(${cells.code}) end`)
+  }
+  if (cells.kecamatan && cells.kelurahan) {
+    const key = `(area_name(${cells.kecamatan}) || '/' || area_name(${cells.kelurahan}))`
+    tries.push(`${mapLiteral(keys.byName, true)}[${key}]`)
+    tries.push(`${mapLiteral(keys.bySkeleton, true)}[regexp_replace(${key}, '[aeiou]', '', 'g')]`)
+  }
+  return firstOf(tries)
+}
+
+/** Staged columns of one mapped column; `cell` is the SQL of its raw text. */
+export function columnSql(column: RegisterColumn, cell: string, reading: Reading): ColumnSql {
+  const one = (sql: string): ColumnSql => ({ staged: [{ name: column.name, sql }], value: column.name })
+  const asOf = `date ${literal(reading.asOf)}`
+  switch (column.type) {
+    case 'nik':
+      return {
+        staged: [
+          { name: 'nik_raw', sql: cell },
+          { name: 'nik_digits', sql: `nik_digits(${cell})` },
+        ],
+        value: null,
+      }
+    case 'kk':
+      return one(`kk_number(${cell})`)
+    case 'card':
+      return one(`card_number(${cell})`)
+    case 'name':
+      return one(`tidy_name(${cell})`)
+    case 'text':
+    case 'kecamatan':
+    case 'kelurahan':
+      return one(`tidy_text(${cell})`)
+    case 'phone':
+      return one(`tidy_phone(${cell})`)
+    case 'block':
+      return one(`tidy_block(${cell})`)
+    case 'sex':
+      return one(lookupSql(cell, SEX, true))
+    case 'date':
+      return one(`date_value(${cell}, ${asOf})`)
+    case 'birth':
+      return one(`case when date_value(${cell}, ${asOf}) between date '1880-01-01' and ${asOf} then date_value(${cell}, ${asOf}) end`)
+    case 'money':
+      return one(`money_value(${cell})`)
+    case 'int':
+      return one(intSql(column, cell))
+    case 'bool':
+      return one(`bool_value(${cell})`)
+    case 'code':
+      return one(codeSql(column, cell))
+    case 'participant':
+      return one(lookupSql(cell, entryTexts(column.participants ?? []), false))
+    case 'membership':
+      return {
+        staged: [
+          { name: 'status', sql: lookupSql(cell, entryTexts(column.memberships ?? []), false) },
+          { name: 'status_raw', sql: cell },
+        ],
+        value: 'status',
+      }
+    case 'area':
+      return one(`area_value(${cell})`)
+    case 'village':
+      throw new RangeError('villages are read from up to three columns: see villageSql')
+  }
+}

@@ -1,0 +1,97 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { literal, openSession, type Session } from '../session.ts'
+import type { IntakeInput, IntakeReport, OnProgress } from '../tasks.ts'
+import { acceptedSql } from './accepted.ts'
+import { judge, rowJson } from './judge.ts'
+import { loadMapping, type RegisterMapping } from './mapping.ts'
+import { checkNotes, nikNotes, remarkNotes } from './notes.ts'
+import { openSource } from './open-source.ts'
+import * as problems from './problems.ts'
+import { makeReport } from './report.ts'
+import type { Source } from './source.ts'
+import { type Staging, staging } from './stage.ts'
+import { villageKeys } from './village-names.ts'
+import { watched } from './watched.ts'
+
+const MACROS = ['text', 'identity', 'date', 'number'].map((it) => readFileSync(new URL(`./sql/${it}.sql`, import.meta.url), 'utf8')).join('\n')
+const OUTPUTS = ['snapshot.parquet', 'rejects.parquet', 'report.json']
+
+/**
+ * Turns one register file as it came into a checked snapshot.
+ *
+ * Shape: writes snapshot.parquet, rejects.parquet (row_no, column_name, reason, raw, raw_row) and report.json into `outDir`.
+ *        read = accepted + rejected + skipped, always; the title row itself is not counted.
+ * Fails: `registers/file-…` when the file as a whole is no such list, `registers/regency-unknown`; then nothing is written.
+ */
+export async function runIntake(input: IntakeInput, onProgress: OnProgress): Promise<IntakeReport> {
+  const villages = villageKeys(input.regency)
+  if (villages.codes.length === 0) throw problems.regencyUnknown({ regency: input.regency })
+  const mapping = loadMapping(input.register)
+  mkdirSync(input.limits.tempDirectory, { recursive: true })
+  mkdirSync(input.outDir, { recursive: true })
+  const workDir = mkdtempSync(join(input.limits.tempDirectory, 'intake-'))
+  const session = await openSession(input.limits, { keepOrder: true })
+  try {
+    await session.run(MACROS)
+    onProgress({ percent: 1, step: 'membuka berkas' })
+    const onRows = (rowsDone: number) => onProgress({ percent: 10, step: 'membuka berkas', rowsDone })
+    const opened = await openSource({ session, file: input.file, name: input.fileName, workDir, mapping, onRows })
+    const read = await readAll(session, opened, (source) => staging(source, mapping, { asOf: input.asOf, villages }), input, onProgress)
+    return await finish(session, read, input, mapping, onProgress)
+  } catch (error) {
+    for (const it of OUTPUTS) rmSync(join(input.outDir, it), { force: true })
+    throw error
+  } finally {
+    session.close()
+    rmSync(workDir, { recursive: true, force: true })
+  }
+}
+
+interface Read {
+  source: Source
+  plan: Staging
+  rows: number
+}
+
+/** Stages the file; where the fast reader stumbles or loses lines, once more row by row. */
+async function readAll(session: Session, source: Source, plan: (source: Source) => Staging, input: IntakeInput, onProgress: OnProgress): Promise<Read> {
+  const staged = plan(source)
+  try {
+    await watched(session, onProgress, { from: 10, to: 70, step: 'membaca dan memeriksa', rows: source.expectedRows }, () => session.run(staged.sql))
+    const rows = Number((await session.one<{ n: bigint }>('select count(*) as n from staged'))?.n ?? 0)
+    if (source.expectedRows === null || rows === source.expectedRows) return { source, plan: staged, rows }
+    if (!source.careful) throw new RangeError(`${rows} rows read where ${source.expectedRows} were written`)
+  } catch (error) {
+    if (!source.careful) throw readerFault(error, input.fileName)
+  }
+  return readAll(session, await source.careful(), plan, input, onProgress)
+}
+
+function readerFault(error: unknown, file: string): unknown {
+  const message = error instanceof Error ? error.message : String(error)
+  if (/Maximum line size/i.test(message)) return problems.fileLongLine({ file, bytes: 0, limit: 2_000_000 })
+  return /parquet|snappy|zstd|thrift|TProtocol|file is too small/i.test(message) ? problems.fileDamaged({ file, why: message.split('\n')[0] ?? '' }) : error
+}
+
+async function finish(session: Session, { source, plan, rows }: Read, input: IntakeInput, mapping: RegisterMapping, onProgress: OnProgress) {
+  onProgress({ percent: 70, step: 'memilah', rowsDone: rows, rowsTotal: rows })
+  const counts = await judge(session, source, plan)
+  const nik = await nikNotes(
+    session,
+    plan,
+    mapping.columns.some((it) => it.type === 'nik'),
+  )
+  await session.run(`create or replace view accepted as ${acceptedSql(input.register, source, mapping, plan, nik.rounded)}`)
+  const notes = [...source.notes, ...nik.notes, ...(await remarkNotes(session, plan)), ...(await checkNotes(session, input))]
+  const to = (name: string) => literal(join(input.outDir, name))
+  await watched(session, onProgress, { from: 75, to: 95, step: 'menulis snapshot', rows }, () =>
+    session.run(`copy (from accepted) to ${to('snapshot.parquet')} (format parquet, compression zstd)`),
+  )
+  await session.run(`copy (select row_no, column_name, reason, raw, ${rowJson(source)} as raw_row from refused order by row_no)
+    to ${to('rejects.parquet')} (format parquet, compression zstd)`)
+  const report = await makeReport(session, { input, source, mapping, counts, notes })
+  writeFileSync(join(input.outDir, 'report.json'), `${JSON.stringify(report, null, 2)}\n`)
+  onProgress({ percent: 100, step: 'selesai', rowsDone: rows, rowsTotal: rows })
+  return report
+}

@@ -1,0 +1,41 @@
+-- Money to whole rupiah, counts, yes and no.
+create macro money_text(c) as regexp_replace(regexp_replace(lower(tidy_cell(c)), '^(rp|idr)[. ]*|,-$|\.-$', '', 'g'), '[ '']', '', 'g');
+
+-- `1.234.567,00`, `1,234,567.00` and `1234567.00`: three digits after a mark are thousands, one or two are cents.
+create macro odd_money(s) as
+  case
+    when regexp_full_match(s, '[0-9]{1,3}(\.[0-9]{3})+(,[0-9]{1,2})?') then try_cast(replace(replace(s, '.', ''), ',', '.') as decimal(18, 2))
+    when regexp_full_match(s, '[0-9]{1,3}(,[0-9]{3})+(\.[0-9]{1,2})?') then try_cast(replace(s, ',', '') as decimal(18, 2))
+    when regexp_full_match(s, '[0-9]{1,15}[.,][0-9]{1,2}') then try_cast(replace(s, ',', '.') as decimal(18, 2))
+    when regexp_full_match(s, '[0-9]{1,15}[.,]0+') then try_cast(regexp_extract(s, '^[0-9]+') as decimal(18, 2))
+    when regexp_full_match(s, '[0-9](\.[0-9]{1,14})?e\+?(0?[0-9]|1[0-4])') then try_cast(try_cast(s as double) as decimal(18, 2))
+    when regexp_full_match(s, '[0-9]{1,15}') then try_cast(s as decimal(18, 2))
+  end;
+
+create macro money_value(c) as
+  case when regexp_full_match(c, '[0-9]{1,15}') then try_cast(c as bigint) else round(odd_money(money_text(c)))::bigint end;
+
+create macro int_value(c) as
+  case
+    when regexp_full_match(c, '[0-9]{1,9}') then try_cast(c as integer)
+    else try_cast(nullif(regexp_extract(lower(tidy_cell(c)), '^''?(?:desil|d)?[ .:-]*([0-9]{1,9})(?:[.,]0+)?(?: *(?:bulan|bln))?$', 1), '') as integer)
+  end;
+
+create macro bool_value(c) as
+  case
+    when code_key(c) in ('ya', 'y', '1', 'true', 'yes', 'aktif', 'pbi', 'penerima', 'v', 'x') then true
+    when code_key(c) in ('tidak', 't', '0', 'false', 'f', 'no', 'n', 'tdk', 'nonaktif', 'bukan', 'bukanpenerima') then false
+  end;
+
+-- An area of any level with or without dots.
+create macro area_digits(c) as case when regexp_full_match(tidy_cell(c), '''?[0-9][0-9. ]*') then regexp_replace(tidy_cell(c), '[^0-9]', '', 'g') end;
+create macro area_dotted(d) as
+  case length(d)
+    when 2 then d
+    when 4 then d[1:2] || '.' || d[3:4]
+    when 6 then d[1:2] || '.' || d[3:4] || '.' || d[5:6]
+    when 10 then d[1:2] || '.' || d[3:4] || '.' || d[5:6] || '.' || d[7:10]
+  end;
+create macro area_value(c) as area_dotted(area_digits(c));
+create macro area_name(c) as
+  regexp_replace(regexp_replace(lower(tidy_cell(c)), '^(kelurahan|kel|desa|ds|kecamatan|kec)[. ]+', ''), '[^a-z0-9]', '', 'g');

@@ -1,0 +1,71 @@
+import { loadParameters, type Parameter, type ParameterAt, valueAt } from './parameters.ts'
+import { loadRules, type Rule } from './rule-file.ts'
+
+/** The law of one day: rules in force, parameter values in force. */
+export interface Policy {
+  asOf: string
+  rules: Rule[]
+  parameters: Map<string, ParameterAt>
+}
+
+/** A rule as people read it, with the values it stands on. */
+export interface RuleCard {
+  id: string
+  judul: string
+  title: string
+  penjelasan: string
+  explanation: string
+  perbaikan: string
+  remedy: string
+  source: string
+  checkedOn: string
+  since: string
+  until: string | null
+  severity: 'high' | 'medium' | 'low'
+  hash: string
+  params: { name: string; value: string; source: string; checkedOn: string }[]
+}
+
+let content: { rules: Rule[]; parameters: Parameter[] } | undefined
+
+/**
+ * The rules and parameters in force on a day. The files are read once a process.
+ *
+ * Unit:  `asOf` is `YYYY-MM-DD`.
+ * Fails: Error that names the file when content misses a citation or a date, or when a rule in force asks for a parameter that has no value that day.
+ */
+export function loadPolicy(asOf: string): Policy {
+  content ??= { rules: loadRules(), parameters: loadParameters() }
+  const parameters = new Map(content.parameters.flatMap((it) => valueAt(it, asOf) ?? []).map((it) => [it.id, it]))
+  const rules = content.rules.filter((it) => it.since <= asOf && asOf <= (it.until ?? '9999'))
+  for (const rule of rules) {
+    for (const id of Object.values(rule.params)) if (!parameters.has(id)) throw new Error(`${rule.id}: parameter ${id} has no value on ${asOf}`)
+  }
+  return { asOf, rules, parameters }
+}
+
+/** The value of a parameter in force. Fails: Error when it has none that day. */
+export function parameterOf(policy: Policy, id: string): ParameterAt {
+  const found = policy.parameters.get(id)
+  if (!found) throw new Error(`parameter ${id} has no value on ${policy.asOf}`)
+  return found
+}
+
+/** The rules in force as cards for a screen, in the order of their ids. */
+export function ruleCards(policy: Policy): RuleCard[] {
+  return policy.rules.map(({ id, judul, title, penjelasan, explanation, perbaikan, remedy, source, checkedOn, since, until, severity, hash, params }) => ({
+    ...{ id, judul, title, penjelasan, explanation, perbaikan, remedy, source, checkedOn, since, until, severity, hash },
+    params: Object.values(params).map((name) => {
+      const it = parameterOf(policy, name)
+      return { name, value: String(it.value), source: it.source, checkedOn: it.checkedOn }
+    }),
+  }))
+}
+
+/** The rule's SELECT with its parameters written in as literals of their own type: whole numbers stay whole. */
+export function boundSql(rule: Rule, policy: Policy): string {
+  return rule.sql.replace(/\$([a-z_]+)/g, (_, name: string) => {
+    const { value } = parameterOf(policy, rule.params[name] as string)
+    return typeof value === 'number' ? String(value) : `'${value.replaceAll("'", "''")}'`
+  })
+}

@@ -1,0 +1,36 @@
+import { closeSync, openSync, writeSync } from 'node:fs'
+
+/** A file that grows row by row; whole chunks go to disk, so a register of millions never sits in memory. */
+export interface RowFile {
+  path: string
+  line(text: string): void
+  close(): void
+}
+
+const CHUNK = 1 << 20
+
+/** Creates the file, or empties it. Shape: UTF-8, `\n` after every line. */
+export function createRows(path: string): RowFile {
+  const file = openSync(path, 'w')
+  let text = ''
+  return {
+    path,
+    line(row) {
+      text += row
+      text += '\n'
+      if (text.length > CHUNK) {
+        writeSync(file, text)
+        text = ''
+      }
+    },
+    close() {
+      if (text !== '') writeSync(file, text)
+      closeSync(file)
+    },
+  }
+}
+
+/** A cell that may hold the separator, quoted where it does. */
+export function cell(text: string, separator: string): string {
+  return text.includes(separator) || text.includes('"') ? `"${text.replaceAll('"', '""')}"` : text
+}

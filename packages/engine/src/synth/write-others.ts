@@ -1,0 +1,143 @@
+import type { City } from './city.ts'
+import { cell, createRows, type RowFile } from './csv.ts'
+import { ACTIVE, ENDED } from './departed.ts'
+import { dayFirst, longDate, someDate } from './dirt.ts'
+import { ALWAYS, DEAD, FLAGS, flagIndex, GONE, MOVED, PBI_JK, PPU_BU, RESIDENT } from './model.ts'
+import { ageAt, isoDate } from './numbers.ts'
+import { otherRegencies } from './places.ts'
+import { randomStream } from './random.ts'
+
+/** True where the poverty data hold this person: most households, and everybody who was taken off PBI. */
+export function inDtsen(city: City, person: number): boolean {
+  const { people, households } = city
+  if (people.kind[person] !== RESIDENT || people.flag[person] === flagIndex('shared-nik')) return false
+  return (
+    (people.pbiRemoved[person] as number) > 0 ||
+    (Math.imul((people.household[person] as number) + 1, 0x9e3779b1) >>> 24) % 100 < 88 ||
+    (households.decile[people.household[person] as number] as number) < 3
+  )
+}
+
+/** Day a person was taken off PBI, 0 when never. */
+export function removedFromPbi(city: City, person: number): number {
+  const ago = city.people.pbiRemoved[person] as number
+  return ago === 0 ? 0 : (city.history.months[Math.min(ago, 24)]?.day ?? 0)
+}
+
+/** Writes the social and economic data: decile, PBI and its removals. Returns the lines of data. */
+export function writeDtsen(city: City, path: string): number {
+  const { people, households, plan, cards } = city
+  const centre = new Uint8Array(people.count)
+  for (let card = 0; card < cards.count; card++) if (cards.segment[card] === PBI_JK && cards.status[card] === ACTIVE) centre[cards.owner[card] as number] = 1
+  const file = createRows(path)
+  file.line('nik,no_kk,nama,desil,penerima_pbi,tanggal_keluar_pbi,alasan_keluar_pbi,kode_wilayah')
+  let rows = 0
+  for (let person = 0; person < people.count; person++) {
+    if (!inDtsen(city, person)) continue
+    const household = people.household[person] as number
+    const removed = removedFromPbi(city, person)
+    file.line(
+      `${people.nik[person]},${households.kk[household]},${cell(people.name[person] as string, ',')},${households.decile[household]},${centre[person] ? 'YA' : 'TIDAK'},${removed ? isoDate(removed) : ''},${removed ? 'Tidak lagi memenuhi kriteria pemutakhiran DTSEN' : ''},${plan.villages[households.village[household] as number]?.code}`,
+    )
+    rows++
+  }
+  file.close()
+  return rows
+}
+
+/** One line of the workers' list: who the employer says works there, or worked there until `until`. */
+export interface Job {
+  person: number
+  employer: number
+  until: number | null
+}
+
+/** Everybody on an employer's list: the registered workers, those who left, and those nobody registered. */
+export function listJobs(city: City): Job[] {
+  const { people, cards, history, plan } = city
+  const jobs: Job[] = city.hidden.map((it) => ({ ...it, until: null }))
+  for (let card = 0; card < cards.count; card++) {
+    const person = cards.owner[card] as number
+    const employer = cards.employer[card] as number
+    const age = ageAt(people.born[person] as number, plan.asOfDay)
+    const isWorker = cards.segment[card] === PPU_BU && cards.relation[card] === 0 && cards.second[card] === 0 && people.kind[person] === RESIDENT
+    if (!isWorker || age < 18 || age > 60 || people.flag[person] !== 0 || employer % 13 === 5) continue
+    const left = cards.status[card] === ENDED ? (history.months[Math.min(24, cards.inactiveSince[card] as number)]?.day ?? plan.asOfDay) : null
+    jobs.push({ person, employer, until: left })
+  }
+  return jobs
+}
+
+/** Writes the workers as employers list them, firm by firm. Returns the lines of data. */
+export function writePekerja(city: City, path: string, jobs: readonly Job[]): number {
+  const { people, employers, plan } = city
+  const random = randomStream(plan.seed, 'file pekerja')
+  const file = createRows(path)
+  file.line('kode_badan_usaha,nama_badan_usaha,npwp,nik,nama,tanggal_lahir,upah,tanggal_masuk,tanggal_keluar,alasan_keluar')
+  const sorted = [...jobs].sort((x, y) => x.employer - y.employer || x.person - y.person)
+  for (const it of sorted) {
+    const born = people.born[it.person] as number
+    const wage = 3_400_000 + Math.floor(random.next() ** 3 * 140) * 100_000
+    const end = it.until ?? plan.asOfDay
+    const began = Math.max(born + 18 * 366, end - random.between(40, 4000))
+    const money = random.chance(0.02) ? `"Rp ${wage.toLocaleString('id-ID')},00"` : String(wage)
+    const why = it.until === null ? '' : random.pick(['Mengundurkan diri', 'PHK', 'Habis kontrak'])
+    file.line(
+      `${employers.code[it.employer]},${employers.name[it.employer]},${employers.taxNumber[it.employer]},${people.nik[it.person]},${cell(people.name[it.person] as string, ',')},${someDate(random, born, dayFirst)},${money},${isoDate(Math.min(began, end - 1))},${it.until === null ? '' : isoDate(it.until)},${why}`,
+    )
+  }
+  file.close()
+  return sorted.length
+}
+
+/** Writes the death records of Dukcapil, RT heads and hospitals; a few carry no NIK. Returns the lines of data. */
+export function writeKematian(city: City, path: string): number {
+  const { people, plan, households } = city
+  const random = randomStream(plan.seed, 'file kematian')
+  const file = createRows(path)
+  file.line('nik,nama,tanggal_lahir,tanggal_meninggal,sumber,kode_wilayah')
+  let rows = 0
+  for (let person = 0; person < people.count; person++) {
+    const flag = FLAGS[people.flag[person] as number]
+    const planted = flag === 'dead-resident' || flag === 'card-of-dead'
+    if (!planted && (people.kind[person] !== DEAD || random.chance(0.08))) continue
+    const source = flag === 'dead-resident' ? random.pick(['RT', 'Rumah sakit']) : random.pick(['Dukcapil', 'Dukcapil', 'RT', 'Rumah sakit'])
+    const nik = !planted && random.chance(0.02) ? '' : people.nik[person]
+    const died = people.left[person] as number
+    file.line(
+      `${nik},${cell(people.name[person] as string, ',')},${isoDate(people.born[person] as number)},${random.chance(0.05) ? longDate(died) : isoDate(died)},${source},${plan.villages[households.village[people.household[person] as number] as number]?.code}`,
+    )
+    rows++
+  }
+  file.close()
+  return rows
+}
+
+/** Writes moves in and out over the last 24 months. Returns the lines of data. */
+export function writePindah(city: City, path: string): number {
+  const { people, plan, history } = city
+  const random = randomStream(plan.seed, 'file pindah')
+  const elsewhere = otherRegencies(city)
+  const file = createRows(path)
+  file.line('nik,nama,tanggal_pindah,arah,kode_wilayah_asal,kode_wilayah_tujuan')
+  const left = new Map(history.gone.map((it) => [it.person, it.leftMonthsAgo]))
+  let rows = 0
+  for (let person = 0; person < people.count; person++) {
+    const kind = people.kind[person] as number
+    const entered = people.entered[person] as number
+    const goneAgo = kind === GONE ? left.get(person) : undefined
+    if (kind === MOVED && !random.chance(0.1)) move(file, city, person, people.left[person] as number, plan.regency, elsewhere(random), 'KELUAR')
+    else if (kind === RESIDENT && entered !== ALWAYS)
+      move(file, city, person, (history.months[entered]?.day ?? 0) - random.between(1, 25), elsewhere(random), plan.regency, 'MASUK')
+    else if (goneAgo !== undefined && person % 2 === 0)
+      move(file, city, person, (history.months[goneAgo]?.day ?? 0) - random.between(1, 25), plan.regency, elsewhere(random), 'KELUAR')
+    else continue
+    rows++
+  }
+  file.close()
+  return rows
+}
+
+function move(file: RowFile, city: City, person: number, day: number, from: string, to: string, way: string) {
+  file.line(`${city.people.nik[person]},${cell(city.people.name[person] as string, ',')},${dayFirst(day)},${way},${from},${to}`)
+}
