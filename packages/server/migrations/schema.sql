@@ -1,0 +1,619 @@
+-- Written by scripts/dump-schema.ts from a migrated database: the whole schema at a glance. The migrations are what runs.
+
+-- roles
+-- role semesta_app: login
+-- role semesta_loader: login bypassrls
+-- role semesta_owner: login
+
+-- tables
+create table access_grant (
+  id uuid not null default gen_random_uuid(),
+  user_id text not null,
+  role text not null,
+  area_code text not null,
+  since timestamp with time zone not null,
+  granted_by text not null,
+  ended_at timestamp with time zone,
+  ended_by text
+);
+create table access_link (
+  token_hash text not null,
+  purpose text not null,
+  user_id text,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone
+);
+create table access_replay (
+  actor text not null,
+  key text not null,
+  request_hash text not null,
+  status integer not null,
+  body jsonb,
+  at timestamp with time zone not null
+);
+create table areas_area (
+  code text not null,
+  level text not null,
+  name text not null,
+  parent text,
+  time_zone text,
+  tile_x integer,
+  tile_y integer
+);
+create table areas_source (
+  id integer not null default 1,
+  edition text not null,
+  loaded_at timestamp with time zone not null default now()
+);
+create table audit_entry (
+  regency_code text not null,
+  seq bigint not null,
+  at timestamp with time zone not null,
+  actor text not null,
+  role text,
+  action text not null,
+  subject text,
+  reason text,
+  outcome text not null,
+  detail jsonb not null default '{}'::jsonb,
+  prev_hash text not null,
+  hash text not null
+);
+create table audit_head (
+  regency_code text not null,
+  seq bigint not null,
+  hash text not null
+);
+create table auth_account (
+  id text not null,
+  account_id text not null,
+  provider_id text not null,
+  user_id text not null,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  password text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null
+);
+create table auth_attempt (
+  key text not null,
+  failures integer not null,
+  last_at timestamp with time zone not null,
+  locked_until timestamp with time zone
+);
+create table auth_session (
+  id text not null,
+  token text not null,
+  user_id text not null,
+  expires_at timestamp with time zone not null,
+  ip_address text,
+  user_agent text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null
+);
+create table auth_two_factor (
+  id text not null,
+  secret text not null,
+  backup_codes text not null,
+  user_id text not null,
+  verified boolean not null default true,
+  failed_verification_count integer not null default 0,
+  locked_until timestamp with time zone
+);
+create table auth_user (
+  id text not null,
+  name text not null,
+  email text not null,
+  email_verified boolean not null default false,
+  image text,
+  two_factor_enabled boolean not null default false,
+  last_sign_in_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null
+);
+create table auth_verification (
+  id text not null,
+  identifier text not null,
+  value text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null
+);
+create table findings_finding (
+  regency_code text not null default app_regency(),
+  build_id uuid not null default app_build(),
+  rule text not null,
+  row_no integer not null,
+  person_id text not null,
+  card text,
+  nik text,
+  name text,
+  village_code text not null,
+  rw text,
+  rt text,
+  area_path text not null,
+  segment text,
+  cause text,
+  rupiah_per_month bigint not null,
+  detail jsonb not null
+);
+create table findings_total (
+  regency_code text not null,
+  build_id uuid not null,
+  rule text not null,
+  village_code text not null,
+  area_path text not null,
+  segment text not null,
+  cause text not null,
+  people integer not null,
+  rupiah_per_month bigint not null
+);
+create table indicators_cell (
+  regency_code text not null default app_regency(),
+  build_id uuid not null default app_build(),
+  village_code text not null,
+  area_path text not null,
+  segment text not null,
+  sex text not null,
+  age_band text not null,
+  cause text not null,
+  coverage_step text not null,
+  population integer not null,
+  registered integer not null,
+  active integer not null
+);
+create table indicators_fact (
+  regency_code text not null,
+  id uuid not null default gen_random_uuid(),
+  kind text not null,
+  valid_from date not null,
+  valid_until date,
+  value bigint not null,
+  label text,
+  source text not null,
+  recorded_by text not null,
+  recorded_at timestamp with time zone not null
+);
+create table indicators_flow (
+  regency_code text not null default app_regency(),
+  build_id uuid not null default app_build(),
+  village_code text not null,
+  area_path text not null,
+  from_segment text not null,
+  to_segment text not null,
+  from_active boolean not null,
+  to_active boolean not null,
+  heads integer not null
+);
+create table indicators_month (
+  regency_code text not null,
+  build_id uuid not null default gen_random_uuid(),
+  month text not null,
+  revision integer not null,
+  as_of date not null,
+  built_at timestamp with time zone not null,
+  built_by text not null,
+  closed_at timestamp with time zone,
+  closed_by text,
+  restates integer,
+  restate_reason text,
+  superseded boolean not null default false,
+  people_online boolean not null default false,
+  names_indexed boolean not null default false,
+  folder text not null,
+  population bigint not null,
+  registered bigint not null,
+  active bigint not null,
+  sources jsonb not null,
+  rules jsonb not null,
+  parameters jsonb not null,
+  findings jsonb not null
+);
+create table jobs_job (
+  regency_code text not null,
+  id uuid not null default gen_random_uuid(),
+  kind text not null,
+  title text not null,
+  payload jsonb not null,
+  state text not null default 'waiting'::text,
+  percent real not null default 0,
+  step text,
+  rows_done bigint,
+  rows_total bigint,
+  cancel_asked boolean not null default false,
+  attempt integer not null default 0,
+  requested_by text not null,
+  requested_id text not null,
+  created_at timestamp with time zone not null,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  heartbeat_at timestamp with time zone,
+  problem jsonb,
+  result jsonb
+);
+create table people_person (
+  regency_code text not null default app_regency(),
+  build_id uuid not null default app_build(),
+  row_no integer not null,
+  person_id text not null,
+  nik text,
+  nik_state text,
+  kk text,
+  card text,
+  name text,
+  sex text,
+  birth_date date,
+  age integer,
+  age_band text,
+  address text,
+  village_code text not null,
+  rw text,
+  rt text,
+  area_path text not null,
+  is_primary boolean not null,
+  is_resident boolean not null,
+  is_registered boolean not null,
+  is_active boolean not null,
+  segment text,
+  participant_code integer,
+  class text,
+  status text,
+  cause text,
+  payer text,
+  card_since date,
+  card_until date,
+  arrears_months integer,
+  arrears_rupiah bigint,
+  population_status text,
+  population_status_on date,
+  decile integer,
+  pbi_recipient boolean,
+  pbi_removed_on date,
+  employer_code text,
+  employer_name text,
+  employed_since date,
+  employed_until date,
+  died_on date,
+  death_source text,
+  moved_on date,
+  moved_direction text,
+  moved_to text,
+  coverage_step text,
+  row_penduduk bigint,
+  row_peserta bigint,
+  row_dtsen bigint,
+  row_pekerja bigint,
+  row_kematian bigint,
+  row_pindah bigint
+);
+create table people_word (
+  regency_code text not null,
+  build_id uuid not null,
+  word text not null,
+  village_code text not null,
+  row_no integer not null
+);
+create table platform_migration (
+  name text not null,
+  module text not null,
+  breaking boolean not null,
+  distribute text not null,
+  hash text not null,
+  applied_at timestamp with time zone not null default now()
+);
+create table registers_batch (
+  regency_code text not null,
+  id uuid not null default gen_random_uuid(),
+  register text not null,
+  as_of date not null,
+  file_name text not null,
+  bytes bigint not null,
+  sha256 text not null,
+  state text not null,
+  uploaded_by text not null,
+  uploaded_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  rows_read bigint,
+  rows_accepted bigint,
+  rows_rejected bigint,
+  rows_skipped bigint,
+  snapshot_path text,
+  report jsonb,
+  problem jsonb,
+  job_id uuid
+);
+create table registers_reject (
+  regency_code text not null default app_regency(),
+  batch_id uuid not null default (NULLIF(current_setting('app.batch'::text, true), ''::text))::uuid,
+  seq bigint not null,
+  row_no bigint not null,
+  column_name text not null,
+  reason text not null,
+  raw text
+);
+
+-- constraints
+alter table access_grant add constraint access_grant_area_shape CHECK ((area_code ~ '^\d{2}(\.\d{2}(\.\d{2}(\.\d{4}(/\d{3}(/\d{3})?)?)?)?)?$'::text));
+alter table access_grant add constraint access_grant_span CHECK (((ended_at IS NULL) OR (ended_at >= since)));
+alter table access_grant add constraint access_grant_user_fkey FOREIGN KEY (user_id) REFERENCES auth_user(id);
+alter table access_grant add constraint access_grant_pkey PRIMARY KEY (id);
+alter table access_link add constraint access_link_has_user CHECK (((purpose = 'invite'::text) = (user_id IS NOT NULL)));
+alter table access_link add constraint access_link_purpose_known CHECK ((purpose = ANY (ARRAY['first-admin'::text, 'invite'::text])));
+alter table access_link add constraint access_link_user_fkey FOREIGN KEY (user_id) REFERENCES auth_user(id);
+alter table access_link add constraint access_link_pkey PRIMARY KEY (token_hash);
+alter table access_replay add constraint access_replay_pkey PRIMARY KEY (actor, key);
+alter table areas_area add constraint areas_area_level_known CHECK ((level = ANY (ARRAY['province'::text, 'regency'::text, 'kecamatan'::text, 'village'::text])));
+alter table areas_area add constraint areas_area_pkey PRIMARY KEY (code);
+alter table areas_source add constraint areas_source_single CHECK ((id = 1));
+alter table areas_source add constraint areas_source_pkey PRIMARY KEY (id);
+alter table audit_entry add constraint audit_entry_outcome_known CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text])));
+alter table audit_entry add constraint audit_entry_pkey PRIMARY KEY (regency_code, seq);
+alter table audit_head add constraint audit_head_pkey PRIMARY KEY (regency_code);
+alter table auth_account add constraint auth_account_user_fkey FOREIGN KEY (user_id) REFERENCES auth_user(id) ON DELETE CASCADE;
+alter table auth_account add constraint auth_account_pkey PRIMARY KEY (id);
+alter table auth_attempt add constraint auth_attempt_pkey PRIMARY KEY (key);
+alter table auth_session add constraint auth_session_user_fkey FOREIGN KEY (user_id) REFERENCES auth_user(id) ON DELETE CASCADE;
+alter table auth_session add constraint auth_session_pkey PRIMARY KEY (id);
+alter table auth_session add constraint auth_session_token_key UNIQUE (token);
+alter table auth_two_factor add constraint auth_two_factor_user_fkey FOREIGN KEY (user_id) REFERENCES auth_user(id) ON DELETE CASCADE;
+alter table auth_two_factor add constraint auth_two_factor_pkey PRIMARY KEY (id);
+alter table auth_user add constraint auth_user_pkey PRIMARY KEY (id);
+alter table auth_user add constraint auth_user_email_key UNIQUE (email);
+alter table auth_verification add constraint auth_verification_pkey PRIMARY KEY (id);
+alter table findings_finding add constraint findings_finding_pkey PRIMARY KEY (regency_code, build_id, rule, row_no);
+alter table findings_total add constraint findings_total_pkey PRIMARY KEY (regency_code, build_id, rule, area_path, segment, cause);
+alter table indicators_cell add constraint indicators_cell_pkey PRIMARY KEY (regency_code, build_id, area_path, segment, sex, age_band, cause, coverage_step);
+alter table indicators_fact add constraint indicators_fact_kind_known CHECK ((kind = ANY (ARRAY['pemda-arrears'::text, 'official-population'::text])));
+alter table indicators_fact add constraint indicators_fact_span CHECK (((valid_until IS NULL) OR (valid_until >= valid_from)));
+alter table indicators_fact add constraint indicators_fact_pkey PRIMARY KEY (regency_code, id);
+alter table indicators_flow add constraint indicators_flow_pkey PRIMARY KEY (regency_code, build_id, area_path, from_segment, to_segment, from_active, to_active);
+alter table indicators_month add constraint indicators_month_shape CHECK ((month ~ '^\d{4}-(0[1-9]|1[0-2])$'::text));
+alter table indicators_month add constraint indicators_month_pkey PRIMARY KEY (regency_code, build_id);
+alter table indicators_month add constraint indicators_month_revision_key UNIQUE (regency_code, month, revision);
+alter table jobs_job add constraint jobs_job_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])));
+alter table jobs_job add constraint jobs_job_pkey PRIMARY KEY (regency_code, id);
+alter table people_person add constraint people_person_pkey PRIMARY KEY (regency_code, build_id, row_no);
+alter table people_word add constraint people_word_pkey PRIMARY KEY (regency_code, build_id, word, village_code, row_no);
+alter table platform_migration add constraint platform_migration_pkey PRIMARY KEY (name);
+alter table registers_batch add constraint registers_batch_conserved CHECK (((rows_read IS NULL) OR (rows_read = ((rows_accepted + rows_rejected) + rows_skipped))));
+alter table registers_batch add constraint registers_batch_state_known CHECK ((state = ANY (ARRAY['uploaded'::text, 'checking'::text, 'done'::text, 'failed'::text, 'cancelled'::text])));
+alter table registers_batch add constraint registers_batch_pkey PRIMARY KEY (regency_code, id);
+alter table registers_reject add constraint registers_reject_batch_fkey FOREIGN KEY (regency_code, batch_id) REFERENCES registers_batch(regency_code, id) ON DELETE CASCADE;
+alter table registers_reject add constraint registers_reject_pkey PRIMARY KEY (regency_code, batch_id, seq);
+
+-- indexes
+CREATE INDEX access_grant_area_idx ON public.access_grant USING btree (area_code text_pattern_ops) WHERE (ended_at IS NULL);
+CREATE INDEX access_link_user_idx ON public.access_link USING btree (user_id);
+CREATE INDEX access_replay_at_idx ON public.access_replay USING btree (at);
+CREATE INDEX areas_area_parent_idx ON public.areas_area USING btree (parent);
+CREATE INDEX audit_entry_at_idx ON public.audit_entry USING btree (regency_code, at DESC);
+CREATE INDEX auth_account_user_idx ON public.auth_account USING btree (user_id);
+CREATE INDEX auth_session_user_idx ON public.auth_session USING btree (user_id, created_at DESC);
+CREATE INDEX auth_two_factor_user_idx ON public.auth_two_factor USING btree (user_id);
+CREATE INDEX auth_verification_identifier_idx ON public.auth_verification USING btree (identifier);
+CREATE INDEX findings_finding_area_idx ON public.findings_finding USING btree (regency_code, build_id, rule, village_code, row_no);
+CREATE INDEX findings_finding_person_idx ON public.findings_finding USING btree (regency_code, person_id, build_id);
+CREATE INDEX findings_finding_rupiah_idx ON public.findings_finding USING btree (regency_code, build_id, rule, rupiah_per_month DESC, row_no);
+CREATE INDEX jobs_job_created_idx ON public.jobs_job USING btree (regency_code, created_at DESC);
+CREATE INDEX people_person_area_idx ON public.people_person USING btree (regency_code, build_id, village_code, row_no);
+CREATE INDEX people_person_card_idx ON public.people_person USING btree (regency_code, card, build_id);
+CREATE INDEX people_person_cause_idx ON public.people_person USING btree (regency_code, build_id, cause, village_code, row_no) WHERE (cause IS NOT NULL);
+CREATE INDEX people_person_id_idx ON public.people_person USING btree (regency_code, person_id, build_id);
+CREATE INDEX people_person_kk_idx ON public.people_person USING btree (regency_code, kk, build_id);
+CREATE INDEX people_person_nik_idx ON public.people_person USING btree (regency_code, nik, build_id);
+CREATE INDEX people_person_step_idx ON public.people_person USING btree (regency_code, build_id, coverage_step, village_code, row_no) WHERE (coverage_step <> 'verified'::text);
+CREATE INDEX people_person_unregistered_idx ON public.people_person USING btree (regency_code, build_id, village_code, row_no) WHERE (is_resident AND (NOT is_registered));
+CREATE INDEX registers_batch_newest_idx ON public.registers_batch USING btree (regency_code, register, as_of DESC, uploaded_at DESC);
+CREATE UNIQUE INDEX access_grant_once ON public.access_grant USING btree (user_id, role, area_code) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX registers_batch_same_bytes ON public.registers_batch USING btree (regency_code, register, as_of, sha256) WHERE (state = ANY (ARRAY['uploaded'::text, 'checking'::text, 'done'::text]));
+
+-- functions
+CREATE OR REPLACE FUNCTION public.access_regencies_in_use()
+ RETURNS TABLE(regency_code text, newest_month text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  return query
+    select b.regency_code, max(m.month)
+    from (select r.regency_code from registers_batch as r union select i.regency_code from indicators_month as i) as b
+    left join indicators_month as m on m.regency_code = b.regency_code and not m.superseded
+    group by b.regency_code;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION public.app_areas()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (COALESCE(NULLIF(current_setting('app.areas'::text, true), ''::text), '{}'::text))::text[]
+;
+CREATE OR REPLACE FUNCTION public.app_build()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('app.build'::text, true), ''::text))::uuid
+;
+CREATE OR REPLACE FUNCTION public.app_enter(regency text, areas text[], names boolean, actor text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format('set local app.regency = %L', regency);
+  execute format('set local app.areas = %L', areas::text);
+  execute format('set local app.names = %L', case when names then 'on' else 'off' end);
+  execute format('set local app.actor = %L', actor);
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION public.app_names()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (COALESCE(current_setting('app.names'::text, true), 'off'::text) = 'on'::text)
+;
+CREATE OR REPLACE FUNCTION public.app_regency()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN current_setting('app.regency'::text, true)
+;
+CREATE OR REPLACE FUNCTION public.audit_append(in_regency text, in_at timestamp with time zone, in_actor text, in_role text, in_action text, in_subject text, in_reason text, in_outcome text, in_detail jsonb)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  head audit_head;
+  new_hash text;
+begin
+  insert into audit_head as h (regency_code, seq, hash) values (in_regency, 0, 'genesis') on conflict (regency_code) do nothing;
+  select * into head from audit_head where regency_code = in_regency for update;
+  new_hash := audit_hash(head.hash, in_regency, head.seq + 1, in_at, in_actor, in_role, in_action, in_subject, in_reason, in_outcome, in_detail);
+  insert into audit_entry (regency_code, seq, at, actor, role, action, subject, reason, outcome, detail, prev_hash, hash)
+  values (in_regency, head.seq + 1, in_at, in_actor, in_role, in_action, in_subject, in_reason, in_outcome, in_detail, head.hash, new_hash);
+  update audit_head set seq = head.seq + 1, hash = new_hash where regency_code = in_regency;
+  return head.seq + 1;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION public.audit_hash(prev text, regency text, seq bigint, at timestamp with time zone, actor text, role text, action text, subject text, reason text, outcome text, detail jsonb)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+RETURN encode(sha256(convert_to((jsonb_build_array(prev, regency, seq, to_char((at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'::text), actor, role, action, subject, reason, outcome, detail))::text, 'UTF8'::name)), 'hex'::text)
+;
+CREATE OR REPLACE FUNCTION public.jobs_enqueue(in_regency text, in_job uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  if in_regency is distinct from app_regency() then
+    raise exception 'jobs_enqueue: not bound to regency %', in_regency using errcode = '42501';
+  end if;
+  if not exists (select from jobs_job where regency_code = in_regency and id = in_job and state = 'waiting') then
+    raise exception 'jobs_enqueue: no waiting job % in %', in_job, in_regency using errcode = '02000';
+  end if;
+  perform graphile_worker.add_job('jobs', json_build_object('regency', in_regency, 'id', in_job), job_key := in_job::text, max_attempts := 1);
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION public.platform_gauges(at timestamp with time zone)
+ RETURNS TABLE(gauge text, one text, two text, value double precision)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  return query
+    select 'jobs', j.kind, j.state, count(*)::double precision from jobs_job as j group by j.kind, j.state
+    union all
+    select 'snapshot_age', b.regency_code, b.register, extract(epoch from at - max(b.uploaded_at))::double precision
+    from registers_batch as b
+    where b.state = 'done'
+    group by b.regency_code, b.register;
+end
+$function$
+;
+
+-- row level security
+alter table audit_entry enable row level security;
+create policy audit_entry_of_regency on audit_entry for select to semesta_app using ((regency_code = app_regency()));
+alter table audit_head enable row level security;
+create policy audit_head_of_regency on audit_head for select to semesta_app using ((regency_code = app_regency()));
+alter table findings_finding enable row level security;
+create policy findings_finding_of_area on findings_finding for select to semesta_app using (((regency_code = app_regency()) AND app_names() AND (area_path ^@ ANY (app_areas()))));
+alter table findings_total enable row level security;
+create policy findings_total_of_area on findings_total for select to semesta_app using (((regency_code = app_regency()) AND (area_path ^@ ANY (app_areas()))));
+alter table indicators_cell enable row level security;
+create policy indicators_cell_of_area on indicators_cell for all to semesta_app using (((regency_code = app_regency()) AND (area_path ^@ ANY (app_areas()))));
+alter table indicators_fact enable row level security;
+create policy indicators_fact_of_regency on indicators_fact for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
+alter table indicators_flow enable row level security;
+create policy indicators_flow_of_area on indicators_flow for all to semesta_app using (((regency_code = app_regency()) AND (area_path ^@ ANY (app_areas()))));
+alter table indicators_month enable row level security;
+create policy indicators_month_of_regency on indicators_month for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
+alter table jobs_job enable row level security;
+create policy jobs_job_of_regency on jobs_job for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
+alter table people_person enable row level security;
+create policy people_person_of_area on people_person for select to semesta_app using (((regency_code = app_regency()) AND app_names() AND (area_path ^@ ANY (app_areas()))));
+alter table people_word enable row level security;
+create policy people_word_of_regency on people_word for select to semesta_app using (((regency_code = app_regency()) AND app_names()));
+alter table registers_batch enable row level security;
+create policy registers_batch_of_regency on registers_batch for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
+alter table registers_reject enable row level security;
+create policy registers_reject_of_regency on registers_reject for all to semesta_app using (((regency_code = app_regency()) AND app_names() AND (regency_code ^@ ANY (app_areas())))) with check ((regency_code = app_regency()));
+
+-- rights on tables
+grant insert, select, update on access_grant to semesta_app;
+grant insert, select, update on access_link to semesta_app;
+grant delete, insert, select, update on access_replay to semesta_app;
+grant select on areas_area to semesta_app;
+grant select on areas_area to semesta_loader;
+grant select on areas_source to semesta_app;
+grant select on audit_entry to semesta_app;
+grant select on audit_head to semesta_app;
+grant delete, insert, select, update on auth_account to semesta_app;
+grant delete, insert, select, update on auth_attempt to semesta_app;
+grant delete, insert, select, update on auth_session to semesta_app;
+grant delete, insert, select, update on auth_two_factor to semesta_app;
+grant delete, insert, select, update on auth_user to semesta_app;
+grant delete, insert, select, update on auth_verification to semesta_app;
+grant select on findings_finding to semesta_app;
+grant delete, insert, select on findings_finding to semesta_loader;
+grant select on findings_total to semesta_app;
+grant delete, insert, select on findings_total to semesta_loader;
+grant select on indicators_cell to semesta_app;
+grant delete, insert, select, update on indicators_cell to semesta_loader;
+grant insert, select, update on indicators_fact to semesta_app;
+grant select on indicators_flow to semesta_app;
+grant delete, insert, select, update on indicators_flow to semesta_loader;
+grant select, update on indicators_month to semesta_app;
+grant delete, insert, select, update on indicators_month to semesta_loader;
+grant insert, select, update on jobs_job to semesta_app;
+grant select on people_person to semesta_app;
+grant delete, insert, select on people_person to semesta_loader;
+grant select on people_word to semesta_app;
+grant delete, insert, select on people_word to semesta_loader;
+grant insert, select, update on registers_batch to semesta_app;
+grant select, update on registers_batch to semesta_loader;
+grant select on registers_reject to semesta_app;
+grant delete, insert, select on registers_reject to semesta_loader;
+
+-- rights on functions
+grant execute on function access_regencies_in_use() to semesta_app;
+grant execute on function app_areas() to public;
+grant execute on function app_build() to public;
+grant execute on function app_enter(text,text[],boolean,text) to public;
+grant execute on function app_names() to public;
+grant execute on function app_regency() to public;
+grant execute on function audit_append(text,timestamp with time zone,text,text,text,text,text,text,jsonb) to semesta_app;
+grant execute on function audit_hash(text,text,bigint,timestamp with time zone,text,text,text,text,text,text,jsonb) to public;
+grant execute on function jobs_enqueue(text,uuid) to semesta_app;
+grant execute on function platform_gauges(timestamp with time zone) to semesta_app;
+
+-- comments
+comment on column access_grant.area_code is 'Province, regency, kecamatan, village, RW or RT; 00 is the whole country (the first administrator).';
+comment on column areas_area.tile_x is 'Place in the tile map, villages only.';
+comment on column areas_area.time_zone is 'IANA name, regencies only.';
+comment on column auth_attempt.key is 'SHA-256 of account and address, so that no address is kept.';
+comment on column indicators_month.folder is 'Frozen artefacts, relative to the data directory.';
+comment on column indicators_month.superseded is 'True when a newer revision of the month is in force.';
+comment on column jobs_job.heartbeat_at is 'Kept fresh while a worker holds the job; a running job without a fresh heartbeat was lost in a crash and starts again cleanly.';
+comment on column jobs_job.requested_by is 'Name to show; requested_id is who the audit log names.';
+comment on column people_person.is_resident is 'Only on the primary row of a living resident: counting it counts the population.';
+comment on column registers_batch.snapshot_path is 'Relative to the data directory; set only when the snapshot is complete on disk.';
+comment on function app_enter(text,text[],boolean,text) is 'Call first in every transaction of the application role; without it no tenant row is visible.';
+comment on function audit_hash(text,text,bigint,timestamp with time zone,text,text,text,text,text,text,jsonb) is 'SHA-256 over the entry and the hash before it, as a JSON array.';
+comment on table areas_area is 'Kemendagri codes with dots. Reference data: the same on every node, no row level security.';
+comment on table audit_entry is 'Insert-only, through audit_append. Never holds identity numbers or names of people in registers.';
+comment on table auth_account is 'How a person proves who they are; the password only as its scrypt hash.';

@@ -1,0 +1,15 @@
+import type { Command } from 'commander'
+import { addAccess } from './access.ts'
+import { addDemo } from './demo.ts'
+import { addFindings } from './findings.ts'
+import { addImport } from './import.ts'
+import { addMonth } from './month.ts'
+import { addServe } from './serve.ts'
+import { addSynth } from './synth.ts'
+import type { Tools } from './tools.ts'
+
+/** One file of commands. */
+export type Group = (program: Command, tools: Tools) => void
+
+/** Every group of commands: one line each. */
+export const groups: readonly Group[] = [addAccess, addServe, addDemo, addSynth, addImport, addMonth, addFindings]

@@ -1,0 +1,29 @@
+import * as access from './modules/access/index.ts'
+import * as areas from './modules/areas/index.ts'
+import * as audit from './modules/audit/index.ts'
+import * as findings from './modules/findings/index.ts'
+import * as indicators from './modules/indicators/index.ts'
+import * as jobs from './modules/jobs/index.ts'
+import * as people from './modules/people/index.ts'
+import * as registers from './modules/registers/index.ts'
+import type { Preparation } from './platform/app.ts'
+import type { Route } from './platform/context.ts'
+import type { JobHandler } from './platform/jobs.ts'
+
+/** Every address the server answers. */
+export const routes: readonly Route[] = [
+  ...access.routes,
+  ...areas.routes,
+  ...audit.routes,
+  ...jobs.routes,
+  ...registers.routes,
+  ...indicators.routes,
+  ...people.routes,
+  ...findings.routes,
+]
+
+/** Every kind of background work. */
+export const jobHandlers: readonly JobHandler[] = [...registers.jobs, ...indicators.jobs]
+
+/** What modules want done once the schema is there. */
+export const preparations: readonly Preparation[] = [areas.loadAreas, registers.sweepSnapshots, indicators.sweepMonths]

@@ -1,0 +1,63 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Ctx } from '../../platform/context.ts'
+import type { FindingRecord } from './tables.ts'
+
+export interface FindingFilter {
+  rule?: string | undefined
+  area?: string | undefined
+  segment?: string | undefined
+  cause?: string | undefined
+}
+export interface RuleTotal {
+  rule: string
+  people: number
+  rupiah_per_month: number
+}
+export type FindingSort = 'name' | 'rupiah' | 'village'
+
+function narrowed(ctx: Ctx, buildId: string, filter: FindingFilter): RawBuilder<unknown> {
+  const parts = [sql`regency_code = ${ctx.bind.regency}`, sql`build_id = ${buildId}`]
+  if (filter.rule) parts.push(sql`rule = ${filter.rule}`)
+  if (filter.area) parts.push(areaPart(filter.area))
+  if (filter.segment) parts.push(sql`segment = ${filter.segment}`)
+  if (filter.cause) parts.push(sql`cause = ${filter.cause}`)
+  return sql.join(parts, sql` and `)
+}
+
+/** A village is an equality the index knows; everything else is a beginning. */
+const areaPart = (area: string) => (area.length === 13 ? sql`village_code = ${area}` : sql`area_path ^@ ${area}`)
+
+const grouped = (from: RawBuilder<unknown>, people: RawBuilder<unknown>, where: RawBuilder<unknown>) =>
+  sql<RuleTotal>`select rule, ${people}::bigint as people, sum(rupiah_per_month)::bigint as rupiah_per_month from ${from} where ${where} group by rule`
+
+/** Heads and rupiah by rule, from the totals. */
+export async function sumTotals(ctx: Ctx, buildId: string, filter: FindingFilter): Promise<RuleTotal[]> {
+  return (await grouped(sql`findings_total`, sql`sum(people)`, narrowed(ctx, buildId, filter)).execute(ctx.trx)).rows
+}
+
+/** The same from the findings themselves: below the village there are no totals. */
+export async function countFindings(ctx: Ctx, buildId: string, filter: FindingFilter): Promise<RuleTotal[]> {
+  return (await grouped(sql`findings_finding`, sql`count(*)`, narrowed(ctx, buildId, filter)).execute(ctx.trx)).rows
+}
+
+const orders: Record<FindingSort, RawBuilder<unknown>> = {
+  name: sql`name, row_no`,
+  rupiah: sql`rupiah_per_month desc, row_no`,
+  village: sql`village_code, row_no`,
+}
+
+export async function listPage(ctx: Ctx, buildId: string, filter: FindingFilter, page: { sort: FindingSort; limit: number; offset: number }) {
+  const query = sql<FindingRecord>`select * from findings_finding where ${narrowed(ctx, buildId, filter)}
+    order by ${orders[page.sort]} limit ${page.limit} offset ${page.offset}`
+  return (await query.execute(ctx.trx)).rows
+}
+
+/** For an export: read through a cursor, in the order of rules and villages. */
+export const listAll = (ctx: Ctx, buildId: string, filter: FindingFilter): RawBuilder<FindingRecord> =>
+  sql<FindingRecord>`select * from findings_finding where ${narrowed(ctx, buildId, filter)} order by rule, village_code, row_no`
+
+export async function listOfPerson(ctx: Ctx, buildId: string, personId: string): Promise<FindingRecord[]> {
+  const query = sql<FindingRecord>`select * from findings_finding
+    where regency_code = ${ctx.bind.regency} and build_id = ${buildId} and person_id = ${personId} order by rupiah_per_month desc, rule, row_no`
+  return (await query.execute(ctx.trx)).rows
+}

@@ -1,0 +1,122 @@
+import { mkdir, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { MonthReport } from '@semesta/engine'
+import { addMonths, reportingDate } from '@semesta/kernel'
+import type { Ctx } from '../../platform/context.ts'
+import { dataDir, placeFolder, workFolder } from '../../platform/data-dir.ts'
+import { engineTask } from '../../platform/engine.ts'
+import type { JobCtx } from '../../platform/jobs.ts'
+import { whileHolding } from '../../platform/loading.ts'
+import { findMonth, listMonths, type MonthRow } from '../months/index.ts'
+import { type BatchRecord, listNewest } from '../registers/index.ts'
+import { beingBuilt, closedNeedsReason, noSnapshot } from './problems.ts'
+import { MONTHS_WITH_NAMES, pruneMonths } from './prune-months.ts'
+import { publishMonth } from './publish-month.ts'
+
+export interface BuildAsk {
+  month: string
+  /** why a closed month is built again */
+  reason: string | null
+}
+export interface Built {
+  buildId: string
+  revision: number
+  restates: number | null
+  /** whether the people behind the numbers were loaded too */
+  withNames: boolean
+  report: MonthReport
+}
+
+/** What a month would be built from. Fails: `indicators/no-snapshot`, `indicators/closed-needs-reason`. */
+export async function planBuild(ctx: Ctx, { month, reason }: BuildAsk) {
+  const asOf = reportingDate(month)
+  const sources = await listNewest(ctx, asOf)
+  const missing = ['penduduk', 'peserta'].filter((register) => !sources.some((it) => it.register === register))
+  if (missing.length > 0) throw noSnapshot({ registers: missing, asOf })
+  const inForce = await findMonth(ctx, month)
+  if (inForce?.closed_at && !reason) throw closedNeedsReason({ month })
+  const newer = new Set((await listMonths(ctx)).map((it) => it.month).filter((it) => it > month))
+  const previous = await findMonth(ctx, addMonths(month, -1))
+  return { asOf, sources, previous, withNames: newer.size < MONTHS_WITH_NAMES }
+}
+type Plan = Awaited<ReturnType<typeof planBuild>>
+
+/**
+ * Builds a month from the newest snapshots at its reporting date and publishes it: all of it or nothing.
+ *
+ * Shape: the frozen files are complete on disk before one transaction makes them count. The closed revisions of a month stay beside a new one.
+ * Fails: as `planBuild`; `indicators/being-built` when another process is at this month; whatever the engine refuses.
+ */
+export async function buildMonth(job: JobCtx, ask: BuildAsk): Promise<Built> {
+  const held = await whileHolding(job.app, buildLock(job.regency, ask.month), async () => {
+    const plan = await job.inRegency((ctx) => planBuild(ctx, ask))
+    return build(job, ask, plan)
+  })
+  if (!held) throw beingBuilt({ month: ask.month })
+  return held.result
+}
+
+/** The lock that says: a living process is building this month. */
+export const buildLock = (regency: string, month: string) => `indicators/build/${regency}/${month}`
+
+async function build(job: JobCtx, ask: BuildAsk, plan: Plan): Promise<Built> {
+  const { app, regency } = job
+  const buildId = app.newId()
+  const dir = dataDir(app.config.dataDir)
+  const folder = join('months', regency, ask.month, buildId)
+  const work = await workFolder(dir, 'month')
+  const twins = `${work}.csv`
+  try {
+    const report = await runEngine(job, ask.month, plan, work)
+    await setTwinsApart(work, twins)
+    await placeFolder(work, join(dir.root, folder))
+    const place = await publish(job, ask, { plan, report, buildId, folder, twins })
+    await pruneMonths(app, regency, job.actor.id)
+    return { buildId, ...place, withNames: plan.withNames, report }
+  } catch (error) {
+    await rm(work, { recursive: true, force: true })
+    // Not yet known to anyone: a commit that failed leaves no row that names the folder.
+    if (!(await job.inRegency((ctx) => isKnown(ctx, ask.month, buildId)))) await rm(join(dir.root, folder), { recursive: true, force: true })
+    throw error
+  } finally {
+    await rm(twins, { recursive: true, force: true })
+  }
+}
+
+const isKnown = async (ctx: Ctx, month: string, buildId: string) => (await findMonth(ctx, month))?.build_id === buildId
+
+function runEngine(job: JobCtx, month: string, plan: Plan, outDir: string): Promise<MonthReport> {
+  const root = job.app.config.dataDir
+  const sources = plan.sources.map((it) => ({ ...refOf(it), path: join(root, it.snapshot_path ?? '', 'snapshot.parquet') }))
+  const previousPeople = plan.previous ? join(root, plan.previous.folder, 'people.parquet') : null
+  const onProgress = (it: { percent: number; step: string }) => job.signal.aborted || job.progress({ percent: it.percent * 0.5, step: it.step })
+  return engineTask(job.app, 'month', { regency: job.regency, month, sources, previousPeople, outDir }, { onProgress, signal: job.signal })
+}
+
+const refOf = (it: BatchRecord) => ({ register: it.register, batch: it.id, sha256: it.sha256, asOf: it.as_of, rows: it.rows_accepted ?? 0 })
+
+/** The CSV twins are read once: they need not be kept, nor flushed to disk with the rest. */
+async function setTwinsApart(work: string, twins: string): Promise<void> {
+  await mkdir(twins, { mode: 0o700 })
+  for (const name of ['people', 'finding', 'cell', 'flow']) await rename(join(work, `${name}.csv`), join(twins, `${name}.csv`))
+}
+
+interface Made {
+  plan: Plan
+  report: MonthReport
+  buildId: string
+  folder: string
+  twins: string
+}
+
+function publish(job: JobCtx, { month, reason }: BuildAsk, { plan, report, buildId, folder, twins }: Made) {
+  const sources: MonthRow['sources'] = plan.sources.map((it) => ({ ...refOf(it), fileName: it.file_name }))
+  const { counts, rules, parameters, findings } = report
+  return publishMonth(job.app, {
+    ...{ regency: job.regency, month, buildId, actor: job.actor.id, reason, twins, report, withNames: plan.withNames, signal: job.signal },
+    build: { as_of: plan.asOf, built_by: job.actor.name, folder, ...counts, sources, rules, parameters, findings },
+    onShare: (share) =>
+      job.signal.aborted ||
+      job.progress({ percent: 50 + share * 45, step: 'publish', rowsDone: Math.round(share * report.peopleRows), rowsTotal: report.peopleRows }),
+  })
+}

@@ -1,0 +1,23 @@
+import type { GetFlows, OutputOf } from '@semesta/contract'
+import { addMonths, SEGMENTS, type Segment } from '@semesta/kernel'
+import { areaWithin } from '../../platform/area-within.ts'
+import type { Ctx } from '../../platform/context.ts'
+import { findMonth, getMonth } from '../months/index.ts'
+import * as store from './store.ts'
+
+const segmentOf = (text: string): Segment | null => SEGMENTS.find((it) => it === text) ?? null
+
+/** Where the cards of last month went, by segment. Fails: `indicators/month-not-found`, `areas/not-found`. */
+export async function getFlows(ctx: Ctx, ask: { month: string; area?: string | undefined }): Promise<OutputOf<typeof GetFlows>> {
+  areaWithin(ctx, ask.area)
+  const row = await getMonth(ctx, ask.month)
+  const before = addMonths(ask.month, -1)
+  const rows = (await store.sumFlows(ctx, row.build_id, ask.area)).map((it) => ({
+    fromSegment: segmentOf(it.from_segment),
+    toSegment: segmentOf(it.to_segment),
+    fromActive: it.from_active,
+    toActive: it.to_active,
+    heads: it.heads,
+  }))
+  return { from: rows.length > 0 || (await findMonth(ctx, before)) ? before : null, rows }
+}

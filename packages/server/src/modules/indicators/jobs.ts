@@ -1,0 +1,32 @@
+import { enqueue, type JobHandler } from '../../platform/jobs.ts'
+import { buildMonth } from './build-month.ts'
+import { indexMonth, thawMonth } from './names-of-month.ts'
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value : null)
+
+/** Builds a month; filling the word index is a job of its own, so that the numbers are there at once. */
+export const buildJob: JobHandler = {
+  kind: 'indicators.build',
+  async run(job, payload) {
+    const month = String(payload.month)
+    const built = await buildMonth(job, { month, reason: textOf(payload.reason) })
+    const { buildId, revision, restates, withNames, report } = built
+    if (withNames) await job.inRegency((ctx) => enqueue(ctx, { kind: 'people.index', title: `Indeks nama ${month}`, payload: { buildId, month } }))
+    return { month, buildId, revision, restates, ...report.counts }
+  },
+}
+
+const indexJob: JobHandler = {
+  kind: 'people.index',
+  async run(job, payload) {
+    await indexMonth(job.app, { regency: job.regency, buildId: String(payload.buildId), actor: job.actor.id })
+    return null
+  },
+}
+
+const thawJob: JobHandler = {
+  kind: 'people.load',
+  run: (job, payload) => thawMonth(job, String(payload.month)),
+}
+
+export const jobs: JobHandler[] = [buildJob, indexJob, thawJob]

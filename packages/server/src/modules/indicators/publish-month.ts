@@ -1,0 +1,65 @@
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { MonthReport } from '@semesta/engine'
+import type { App } from '../../platform/context.ts'
+import { auditBy, inLoader, type Loader } from '../../platform/loading.ts'
+import { loadFindings, loadFindingTotals, setAsideFindings } from '../findings/index.ts'
+import { loadCells } from '../months/index.ts'
+import { loadPeople } from '../people/index.ts'
+import { closedNeedsReason } from './problems.ts'
+import * as store from './store.ts'
+
+export interface Publication {
+  regency: string
+  month: string
+  buildId: string
+  actor: string
+  reason: string | null
+  /** CSV twins to be loaded */
+  twins: string
+  build: Omit<store.NewBuild, 'built_at' | 'people_online' | 'month' | 'restate_reason'>
+  report: MonthReport
+  /** whether people and findings are loaded, or only their numbers */
+  withNames: boolean
+  signal: AbortSignal
+  onShare: (share: number) => void
+}
+
+/**
+ * Makes a built month count: people, findings, cube, flows and the month's own row in one transaction.
+ *
+ * Shape: the new revision takes the place of the one in force; over a closed one it is a restatement, with its reason.
+ * Fails: `indicators/closed-needs-reason` when somebody closed the month while it was being built.
+ */
+export async function publishMonth(app: App, it: Publication): Promise<{ revision: number; restates: number | null }> {
+  return inLoader(app, { regency: it.regency, buildId: it.buildId, actor: it.actor }, async (loader) => {
+    await load(loader, it)
+    const [newest] = await store.lockRevisions(loader, it.month)
+    if (newest?.closed_at && !it.reason) throw closedNeedsReason({ month: it.month })
+    const place = { revision: (newest?.revision ?? 0) + 1, restates: newest?.closed_at ? newest.revision : null }
+    const at = app.clock()
+    await store.insertBuild(loader, { ...it.build, month: it.month, restate_reason: it.reason, built_at: at, people_online: it.withNames }, place)
+    const detail = { month: it.month, ...place, ...it.report.counts }
+    const note = { regency: it.regency, at, actor: it.actor, action: 'indicators.built', subject: it.buildId, detail }
+    await auditBy(loader, it.reason ? { ...note, reason: it.reason } : note)
+    return place
+  })
+}
+
+async function load(loader: Loader, { twins, withNames, signal, onShare }: Publication): Promise<void> {
+  const people = await twin(twins, 'people')
+  const finding = await twin(twins, 'finding')
+  const total = people.bytes * (withNames ? 1 : 0) + finding.bytes || 1
+  const share = (before: number, bytes: number) => (part: number) => onShare((before + part * bytes) / total)
+  if (withNames) await loadPeople(loader, { ...people, signal, onShare: share(0, people.bytes) })
+  if (!withNames) await setAsideFindings(loader)
+  await loadFindings(loader, { ...finding, signal, onShare: share(withNames ? people.bytes : 0, finding.bytes) })
+  await loadFindingTotals(loader)
+  await loadCells(loader, { ...(await twin(twins, 'cell')), signal })
+  await store.loadFlows(loader, { ...(await twin(twins, 'flow')), signal })
+}
+
+async function twin(folder: string, name: 'people' | 'finding' | 'cell' | 'flow'): Promise<{ file: string; bytes: number }> {
+  const file = join(folder, `${name}.csv`)
+  return { file, bytes: (await stat(file)).size }
+}

@@ -1,0 +1,5 @@
+export * from './grain.calc.ts'
+export * from './load-cells.ts'
+export * from './problems.ts'
+export * from './read-months.ts'
+export type { MonthRow, MonthSource } from './tables.ts'

@@ -1,0 +1,54 @@
+import type { GetPerson, OutputOf, RevealPerson } from '@semesta/contract'
+import { masked } from '@semesta/kernel'
+import type { Ctx } from '../../platform/context.ts'
+import { opaqueIds } from '../../platform/opaque.ts'
+import { findingsOfPerson } from '../findings/index.ts'
+import { getMonthWithNames, type MonthRow } from '../months/index.ts'
+import { beliefsOf } from './beliefs.calc.ts'
+import { evidenceOf } from './evidence.calc.ts'
+import { presentAll } from './list-people.ts'
+import { presentCard } from './present.ts'
+import { personNotFound } from './problems.ts'
+import * as store from './store.ts'
+import type { PersonRecord } from './tables.ts'
+
+interface Ask {
+  month: string
+  /** as lists carry it */
+  personId: string
+}
+
+/** The rows of one person that the actor may see, the primary one first. Fails: `people/not-found`, `people/names-frozen`, `indicators/month-not-found`. */
+async function getRows(ctx: Ctx, ask: Ask): Promise<{ month: MonthRow; main: PersonRecord; rows: PersonRecord[] }> {
+  const month = await getMonthWithNames(ctx, ask.month)
+  const id = opaqueIds(ctx.app.config.secret).open(ask.personId)
+  const rows = id === null ? [] : await store.listOfPerson(ctx, month.build_id, id)
+  const [main] = rows
+  if (!main) throw personNotFound({})
+  return { month, main, rows }
+}
+
+/** What each register says of a person, and why we believe it. Fails: as `getRows`. */
+export async function getPerson(ctx: Ctx, ask: Ask): Promise<OutputOf<typeof GetPerson>> {
+  const { month, main, rows } = await getRows(ctx, ask)
+  const household = main.kk ? await store.listOfHousehold(ctx, month.build_id, main.kk) : [main]
+  const [person, ...others] = await presentAll(ctx, [main, ...household])
+  if (!person) throw personNotFound({})
+  return {
+    person: { ...person, birthDate: main.birth_date, kkMasked: masked(main.kk), address: main.address },
+    cards: rows.filter((it) => it.card !== null).map(presentCard),
+    beliefs: beliefsOf(rows),
+    evidence: evidenceOf(rows, month.sources),
+    findings: await findingsOfPerson(ctx, month, main.person_id),
+    household: others,
+  }
+}
+
+const SHOWN_MINUTES = 5
+
+/** The whole identity numbers of a person, for a few minutes. The route keeps the reason. Fails: as `getRows`. */
+export async function revealPerson(ctx: Ctx, ask: Ask): Promise<OutputOf<typeof RevealPerson>> {
+  const { main, rows } = await getRows(ctx, ask)
+  const until = new Date(ctx.now.getTime() + SHOWN_MINUTES * 60_000).toISOString()
+  return { nik: main.nik, kk: main.kk, cards: rows.flatMap((it) => it.card ?? []), until }
+}

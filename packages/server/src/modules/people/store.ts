@@ -1,0 +1,112 @@
+import type { DrillFilter } from '@semesta/contract'
+import { COVERAGE_STEPS } from '@semesta/kernel'
+import { type RawBuilder, sql } from 'kysely'
+import type { z } from 'zod'
+import type { Ctx } from '../../platform/context.ts'
+import type { CountColumns, CountFilter, Dimension } from '../months/index.ts'
+import type { PersonRecord } from './tables.ts'
+
+export type CountId = z.output<(typeof DrillFilter)['count']>
+
+const flags: Record<'population' | 'registered' | 'active' | 'inactive' | 'unregistered', RawBuilder<boolean>> = {
+  population: sql`is_resident`,
+  registered: sql`is_registered`,
+  active: sql`is_active`,
+  inactive: sql`is_registered and not is_active`,
+  unregistered: sql`is_resident and not is_registered`,
+}
+
+// Each as a literal, so that the planner can prove that a partial index holds every row asked for.
+function flagOf(count: CountId): RawBuilder<boolean> {
+  return count in flags ? flags[count as keyof typeof flags] : sql`is_registered and coverage_step = ${sql.lit(count)}`
+}
+
+/** A village is an equality the index knows; everything else is a beginning. */
+const areaPart = (area: string) => (area.length === 13 ? sql`village_code = ${area}` : sql`area_path ^@ ${area}`)
+
+function narrowed(ctx: Ctx, buildId: string, filter: CountFilter): RawBuilder<unknown>[] {
+  const parts = [sql`regency_code = ${ctx.bind.regency}`, sql`build_id = ${buildId}`]
+  if (filter.area) parts.push(areaPart(filter.area))
+  if (filter.segment) parts.push(sql`is_registered and segment = ${filter.segment}`)
+  if (filter.sex) parts.push(sql`sex = ${filter.sex}`)
+  if (filter.age) parts.push(sql`age_band = ${filter.age}`)
+  if (filter.cause) parts.push(sql`is_registered and cause = ${filter.cause}`)
+  return parts
+}
+const and = (parts: RawBuilder<unknown>[]) => sql.join(parts, sql` and `)
+
+export async function listPage(ctx: Ctx, buildId: string, count: CountId, filter: CountFilter, page: { limit: number; offset: number }) {
+  const where = and([...narrowed(ctx, buildId, filter), flagOf(count)])
+  const query = sql<PersonRecord>`select * from people_person where ${where} order by village_code, row_no limit ${page.limit} offset ${page.offset}`
+  return (await query.execute(ctx.trx)).rows
+}
+
+/** For an export: read through a cursor. */
+export const listAll = (ctx: Ctx, buildId: string, count: CountId, filter: CountFilter): RawBuilder<PersonRecord> =>
+  sql<PersonRecord>`select * from people_person where ${and([...narrowed(ctx, buildId, filter), flagOf(count)])} order by village_code, row_no`
+
+const heads = sql.join([
+  sql`count(*) filter (where ${flags.population}) as population`,
+  sql`count(*) filter (where ${flags.registered}) as registered`,
+  sql`count(*) filter (where ${flags.active}) as active`,
+  sql`count(*) filter (where ${flags.unregistered}) as unregistered`,
+  ...COVERAGE_STEPS.map((step) => sql`count(*) filter (where ${flagOf(step)}) as ${sql.id(step)}`),
+])
+// The cube's words: empty where a dimension does not apply.
+const keys: Record<Dimension, RawBuilder<string>> = {
+  village: sql`village_code`,
+  kecamatan: sql`left(village_code, 8)`,
+  segment: sql`case when is_registered then coalesce(segment, '') else '' end`,
+  sex: sql`coalesce(sex, '')`,
+  age: sql`coalesce(age_band, '')`,
+  cause: sql`case when is_registered then coalesce(cause, '') else '' end`,
+}
+
+/** Heads by a dimension, straight from the people: for areas below the village, which are small. */
+export async function countBy(ctx: Ctx, buildId: string, filter: CountFilter, by: Dimension): Promise<(CountColumns & { key: string })[]> {
+  const where = and(narrowed(ctx, buildId, filter))
+  const query = sql<CountColumns & { key: string }>`select ${keys[by]} as key, ${heads} from people_person where ${where} group by 1 order by 1`
+  return (await query.execute(ctx.trx)).rows
+}
+
+const of = (ctx: Ctx, buildId: string, part: RawBuilder<unknown>, limit: number) =>
+  sql<PersonRecord>`select * from people_person where ${and([...narrowed(ctx, buildId, {}), part])}
+    order by is_primary desc, row_no limit ${limit}`.execute(ctx.trx)
+
+export const listOfPerson = async (ctx: Ctx, buildId: string, personId: string) => (await of(ctx, buildId, sql`person_id = ${personId}`, 50)).rows
+export const listOfHousehold = async (ctx: Ctx, buildId: string, kk: string) => (await of(ctx, buildId, sql`kk = ${kk} and is_primary`, 50)).rows
+
+const inArea = (area: string | undefined) => (area ? sql`and ${areaPart(area)}` : sql``)
+
+export const findByNik = async (ctx: Ctx, buildId: string, nik: string, area: string | undefined, limit: number) =>
+  (await of(ctx, buildId, sql`nik = ${nik} and is_primary ${inArea(area)}`, limit)).rows
+export const findByCard = async (ctx: Ctx, buildId: string, card: string, area: string | undefined, limit: number) =>
+  (await of(ctx, buildId, sql`card = ${card} ${inArea(area)}`, limit)).rows
+
+// The range of all words that begin so: collation "C" sorts by bytes, and no word has a byte above the tilde.
+const beginsWith = (word: string) => sql`word >= ${word} and word < ${`${word}~`}`
+
+/** Villages that an index can narrow a search to; null when the area is wider or several kinds. */
+function villagesOf(ctx: Ctx, area: string | undefined): RawBuilder<unknown> {
+  const roots = area ? [area] : ctx.bind.areas
+  if (roots.some((root) => root.length < 8)) return sql``
+  return sql` and village_code ^@ any(${roots.map((root) => root.slice(0, 13))}::text[])`
+}
+
+/** People whose name has a word beginning with each of `words`, through the word index. */
+export async function findByWords(ctx: Ctx, buildId: string, words: readonly string[], area: string | undefined, limit: number): Promise<PersonRecord[]> {
+  const matches = words.map(
+    (word) =>
+      sql`select row_no from people_word where regency_code = ${ctx.bind.regency} and build_id = ${buildId} and ${beginsWith(word)}${villagesOf(ctx, area)}`,
+  )
+  const query = sql<PersonRecord>`select p.* from (${sql.join(matches, sql` intersect `)}) as found
+    join people_person as p on p.regency_code = ${ctx.bind.regency} and p.build_id = ${buildId} and p.row_no = found.row_no
+    where is_primary ${inArea(area)} limit ${limit}`
+  return (await query.execute(ctx.trx)).rows
+}
+
+/** The same by reading the people: while the word index of a fresh month is still being filled. */
+export async function scanForWords(ctx: Ctx, buildId: string, words: readonly string[], area: string | undefined, limit: number): Promise<PersonRecord[]> {
+  const matches = words.map((word) => sql`' ' || regexp_replace(lower(name), '[^a-z0-9]+', ' ', 'g') like ${`% ${word}%`}`)
+  return (await of(ctx, buildId, sql`is_primary and ${and(matches)} ${inArea(area)}`, limit)).rows
+}

@@ -1,0 +1,116 @@
+import { rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type IntakeReport, type OnProgress, REJECT_COLUMNS } from '@semesta/engine'
+import type { App } from '../../platform/context.ts'
+import { dataDir, placeFolder, workFolder } from '../../platform/data-dir.ts'
+import { engineTask } from '../../platform/engine.ts'
+import { auditBy, copyFile, inLoader, type Loader, whileHolding } from '../../platform/loading.ts'
+import { beingChecked, sentAgain } from './problems.ts'
+import * as store from './store.ts'
+import type { BatchRecord, CheckReport } from './tables.ts'
+
+export interface CheckOptions {
+  actor: string
+  jobId: string
+  onProgress: OnProgress
+  signal: AbortSignal
+}
+
+/** Refused rows that a screen can page through; the snapshot's own file holds all of them. */
+const REJECTS_ONLINE = 200_000
+
+/** The lock that says: this file is being checked by a living process. */
+export const checkLock = (batchId: string) => `registers/check/${batchId}`
+
+/**
+ * Checks a received file and freezes its accepted rows as a snapshot.
+ *
+ * Shape: the snapshot is complete on disk before one transaction makes it count; a crash at any point leaves all or nothing, and a second
+ *        run starts clean. A file whose check is done stays as it is, and the answer is null.
+ * Fails: `registers/being-checked` when another process is at it, `registers/sent-again` when the same bytes came in meanwhile; whatever the
+ *        intake refuses.
+ */
+export async function checkBatch(app: App, batch: BatchRecord, options: CheckOptions): Promise<IntakeReport | null> {
+  const held = await whileHolding(app, checkLock(batch.id), () => check(app, batch, options))
+  if (!held) throw beingChecked({ batchId: batch.id })
+  return held.result
+}
+
+async function check(app: App, batch: BatchRecord, options: CheckOptions): Promise<IntakeReport | null> {
+  const begun = await inLoader(app, { regency: batch.regency_code, actor: options.actor }, (loader) => store.beginCheck(loader, batch.id, options.jobId)).catch(
+    (error: { code?: string }) => {
+      throw error.code === UNIQUE_VIOLATION ? sentAgain({ batchId: batch.id }) : error
+    },
+  )
+  if (!begun) return null
+  const work = await workFolder(dataDir(app.config.dataDir), 'intake')
+  try {
+    return await freeze(app, batch, work, options)
+  } catch (error) {
+    await rm(work, { recursive: true, force: true })
+    throw error
+  }
+}
+
+const UNIQUE_VIOLATION = '23505'
+
+async function freeze(app: App, batch: BatchRecord, work: string, options: CheckOptions): Promise<IntakeReport> {
+  const dir = dataDir(app.config.dataDir)
+  const snapshot = join('snapshots', batch.regency_code, batch.register, batch.as_of, batch.id)
+  const report = await takeIn(app, batch, work, options)
+  const rejects = report.rows.rejected > 0 ? await rejectsAsCsv(app, work, options.signal) : null
+  // A crash between the rename and the commit may have left the folder there: nothing refers to it.
+  await rm(join(dir.root, snapshot), { recursive: true, force: true })
+  await placeFolder(work, join(dir.root, snapshot))
+  const bind = { regency: batch.regency_code, actor: options.actor }
+  await inLoader(app, bind, (loader) => finish(app, loader, batch, { report, rejects, snapshot, actor: options.actor }))
+  if (rejects) await rm(rejects, { force: true })
+  return report
+}
+
+function takeIn(app: App, batch: BatchRecord, outDir: string, { onProgress, signal }: CheckOptions): Promise<IntakeReport> {
+  const input = {
+    register: batch.register,
+    file: join(dataDir(app.config.dataDir).uploads, batch.sha256),
+    fileName: batch.file_name,
+    regency: batch.regency_code,
+    asOf: batch.as_of,
+    outDir,
+  }
+  return engineTask(app, 'intake', input, { onProgress: (it) => onProgress({ ...it, percent: it.percent * 0.9 }), signal })
+}
+
+/** Refused rows as CSV beside the work folder: COPY reads no Parquet. */
+async function rejectsAsCsv(app: App, work: string, signal: AbortSignal): Promise<string> {
+  const csv = `${work}.rejects.csv`
+  await engineTask(
+    app,
+    'extract',
+    { file: join(work, 'rejects.parquet'), columns: [...REJECT_COLUMNS], orderBy: ['row_no'], outFile: csv, limit: REJECTS_ONLINE },
+    { signal },
+  )
+  return csv
+}
+
+interface Outcome {
+  report: IntakeReport
+  rejects: string | null
+  snapshot: string
+  actor: string
+}
+
+async function finish(app: App, loader: Loader, batch: BatchRecord, { report, rejects, snapshot, actor }: Outcome): Promise<void> {
+  await store.dropRejects(loader, batch.id)
+  if (rejects) {
+    const { size } = await stat(rejects)
+    await loader.query(`select set_config('app.batch', $1, true)`, [batch.id])
+    await copyFile(loader, { table: 'registers_reject', columns: REJECT_COLUMNS, file: rejects, bytes: size })
+  }
+  await store.setDone(loader, batch.id, { rows: report.rows, report: checkReportOf(report), snapshotPath: snapshot, at: app.clock() })
+  const detail = { register: batch.register, asOf: batch.as_of, sha256: batch.sha256, ...report.rows }
+  await auditBy(loader, { regency: batch.regency_code, at: app.clock(), actor, action: 'registers.checked', subject: batch.id, detail })
+}
+
+function checkReportOf({ columns, unknownColumns, rejectGroups, skipGroups, notes }: IntakeReport): CheckReport {
+  return { columns, unknownColumns, rejectGroups, skipGroups, notes }
+}

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { rm, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import type { IntakeReport } from '@semesta/engine'
+import type { RegisterId } from '@semesta/kernel'
+import type { OpenApp } from '../../platform/app.ts'
+import type { Actor, App, UploadedFile } from '../../platform/context.ts'
+import { copyHashed, dataDir, workFolder } from '../../platform/data-dir.ts'
+import { inRegency } from '../../platform/database.ts'
+import { engineTask } from '../../platform/engine.ts'
+import { systemBind } from '../../platform/system.ts'
+import { runHere } from '../jobs/index.ts'
+import { importJob } from './jobs.ts'
+import { importTitle, rowsOf } from './present.ts'
+import { getBatch } from './read-batches.ts'
+import { receiveFile } from './receive-file.ts'
+import * as store from './store.ts'
+
+export interface ImportAsk {
+  register: RegisterId
+  file: string
+  regency: string
+  asOf: string
+}
+export interface ImportOutcome {
+  batch: string | null
+  register: RegisterId
+  regency: string
+  asOf: string
+  sha256: string
+  duplicateOf: string | null
+  rows: { read: number; accepted: number; rejected: number; skipped: number }
+  /** the first 100 */
+  rejects: { row: number; column: string; reason: string; raw: string | null }[]
+}
+
+export interface Watch {
+  onProgress: (it: { percent: number; step: string }) => void
+  /** aborted to stop */
+  signal: AbortSignal
+}
+
+/**
+ * Imports one file from this machine and waits for the end of its check.
+ *
+ * Shape: the same bytes twice change nothing and say which file brought them; a try that died in the middle is taken up again.
+ * Fails: as `receiveFile` and `checkBatch`.
+ */
+export async function importFile(app: OpenApp, actor: Actor, ask: ImportAsk, watch: Watch): Promise<ImportOutcome> {
+  const bind = systemBind(ask.regency)
+  const file = await copied(app, ask.file)
+  const { batch, duplicateOf } = await inRegency(app, actor, bind, async (ctx) => {
+    const received = await receiveFile(ctx, file, ask)
+    const { register, as_of, sha256 } = received.batch
+    if (!received.duplicateOf) await ctx.audit({ action: 'registers.received', subject: received.batch.id, detail: { register, asOf: as_of, sha256 } })
+    return received
+  })
+  await rm(file.path, { force: true })
+  const isChecked = batch.state === 'done'
+  if (!isChecked) {
+    const job = { kind: 'registers.import' as const, title: importTitle(batch), payload: { batchId: batch.id }, regency: ask.regency }
+    await runHere(app, importJob, actor, job, { onProgress: watch.onProgress, stop: watch.signal })
+  }
+  return inRegency(app, actor, bind, async (ctx) => {
+    const done = await getBatch(ctx, batch.id)
+    const { rows } = await store.listRejects(ctx, batch.id, { limit: 100, offset: 0 })
+    const rejects = rows.map((it) => ({ row: it.row_no, column: it.column_name, reason: it.reason, raw: it.raw }))
+    const counts = rowsOf(done) ?? { read: 0, accepted: 0, rejected: 0, skipped: 0 }
+    return { ...outcomeOf(ask, file.sha256), batch: batch.id, duplicateOf: isChecked ? duplicateOf : null, rows: counts, rejects }
+  })
+}
+
+/** The check alone: nothing is kept. Fails: whatever the intake refuses. */
+export async function tryFile(app: App, ask: ImportAsk, watch: Watch): Promise<ImportOutcome> {
+  const { file, register, regency, asOf } = ask
+  const outDir = await workFolder(dataDir(app.config.dataDir), 'dry-run')
+  try {
+    const report: IntakeReport = await engineTask(app, 'intake', { file, fileName: basename(file), register, regency, asOf, outDir }, watch)
+    return { ...outcomeOf(ask, await sha256Of(file)), batch: null, duplicateOf: null, rows: report.rows, rejects: report.rejects.slice(0, 100) }
+  } finally {
+    await rm(outDir, { recursive: true, force: true })
+  }
+}
+
+const outcomeOf = ({ register, regency, asOf }: ImportAsk, sha256: string) => ({ register, regency, asOf, sha256 })
+
+async function sha256Of(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
+  return hash.digest('hex')
+}
+
+/** A copy in the data directory, hashed while it is made: the original may change or vanish while it is read. */
+async function copied(app: App, path: string): Promise<UploadedFile> {
+  const folder = dataDir(app.config.dataDir).tmp
+  const target = join(folder, `in-${app.newId()}`)
+  const sha256 = await copyHashed(path, target)
+  const { size } = await stat(target)
+  return { path: target, fileName: basename(path), bytes: size, sha256 }
+}

@@ -1,0 +1,41 @@
+import type { RegisterId } from '@semesta/kernel'
+import type { Ctx } from '../../platform/context.ts'
+import { rowsOf } from '../../platform/cursor.ts'
+import { batchNotFound } from './problems.ts'
+import * as store from './store.ts'
+import type { BatchRecord } from './tables.ts'
+
+interface Page {
+  page: number
+  pageSize: number
+}
+const slice = ({ page, pageSize }: Page) => ({ limit: pageSize, offset: (page - 1) * pageSize })
+
+/** One file. Fails: `registers/batch-not-found`. */
+export async function getBatch(ctx: Ctx, batchId: string): Promise<BatchRecord> {
+  const row = await store.findBatch(ctx, batchId)
+  if (!row) throw batchNotFound({ batchId })
+  return row
+}
+
+/** The newest checked file of each register; with `asOf`, the newest on or before that date: what a month is built from. */
+export const listNewest = (ctx: Ctx, asOf?: string): Promise<BatchRecord[]> => store.listNewest(ctx, asOf)
+
+/** Ids of the files in force. */
+export async function newestIds(ctx: Ctx): Promise<Set<string>> {
+  return new Set((await store.listNewest(ctx)).map((it) => it.id))
+}
+
+export const listBatches = (ctx: Ctx, ask: Page & { register?: RegisterId | undefined }) => store.listPage(ctx, ask.register, slice(ask))
+
+/** Refused rows of one file. Fails: `registers/batch-not-found`. */
+export async function listRejects(ctx: Ctx, ask: Page & { batchId: string }) {
+  await getBatch(ctx, ask.batchId)
+  const { total, rows } = await store.listRejects(ctx, ask.batchId, slice(ask))
+  return { total, rows: rows.map((it) => ({ row: it.row_no, column: it.column_name, reason: it.reason, raw: it.raw })) }
+}
+
+/** All refused rows of one file, streamed. */
+export async function* eachReject(ctx: Ctx, batchId: string) {
+  for await (const it of rowsOf(ctx.trx, store.allRejects(ctx, batchId))) yield [it.row_no, it.column_name, it.reason, it.raw] as const
+}

@@ -1,0 +1,60 @@
+import { open } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { RegisterId } from '@semesta/kernel'
+import type { Ctx, UploadedFile } from '../../platform/context.ts'
+import { dataDir, placeFile } from '../../platform/data-dir.ts'
+import { fileEmpty, fileTooLarge, formatUnknown } from './problems.ts'
+import * as store from './store.ts'
+import type { BatchRecord } from './tables.ts'
+
+export interface Received {
+  batch: BatchRecord
+  /** the file that brought the same bytes before; nothing was written then */
+  duplicateOf: string | null
+}
+
+/**
+ * Takes a file in: keeps its bytes under their sha256 and writes down who sent it and when. Checking is the next step.
+ *
+ * Shape: the same bytes for the same register and date change nothing; of two that arrive at the same moment the unique index lets one in.
+ * Fails: `registers/file-empty`, `registers/file-too-large`, `registers/format-unknown`.
+ */
+export async function receiveFile(ctx: Ctx, file: UploadedFile, ask: { register: RegisterId; asOf: string }): Promise<Received> {
+  await mustBeReadable(ctx, file)
+  const key = { register: ask.register, as_of: ask.asOf, sha256: file.sha256 }
+  const before = await store.findSame(ctx, key)
+  if (before) return { batch: before, duplicateOf: before.id }
+  const who = { id: ctx.app.newId(), uploaded_by: ctx.actor.name, uploaded_at: ctx.now }
+  const batch = await store.insertBatch(ctx, { ...key, ...who, file_name: file.fileName, bytes: file.bytes })
+  if (batch) {
+    await placeFile(file.path, join(dataDir(ctx.app.config.dataDir).uploads, file.sha256))
+    return { batch, duplicateOf: null }
+  }
+  const winner = await store.findSame(ctx, key)
+  if (!winner) throw new Error('a file with the same bytes came and went in the same moment')
+  return { batch: winner, duplicateOf: winner.id }
+}
+
+async function mustBeReadable(ctx: Ctx, file: UploadedFile): Promise<void> {
+  const { maxBytes } = ctx.app.config.uploads
+  if (file.bytes === 0) throw fileEmpty({ fileName: file.fileName })
+  if (file.bytes > maxBytes) throw fileTooLarge({ bytes: file.bytes, maxBytes })
+  if (!looksReadable(await beginningOf(file.path))) throw formatUnknown({ fileName: file.fileName })
+}
+
+async function beginningOf(path: string): Promise<Buffer> {
+  const handle = await open(path, 'r')
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(4096), 0, 4096, 0)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Zip (also XLSX), Parquet, or text without a zero byte; a document or an old workbook is none of these. */
+export function looksReadable(bytes: Buffer): boolean {
+  const start = bytes.subarray(0, 4).toString('latin1')
+  if (start === 'PAR1' || start === 'PK\u0003\u0004') return true
+  return start !== '%PDF' && start !== '{\\rt' && !bytes.includes(0)
+}

@@ -1,0 +1,125 @@
+import type { RegisterId } from '@semesta/kernel'
+import { type RawBuilder, sql } from 'kysely'
+import type { Ctx } from '../../platform/context.ts'
+import { tablesOf } from '../../platform/database.ts'
+import type { Loader } from '../../platform/loading.ts'
+import type { BatchRecord, CheckReport, RegisterTables, RejectRecord } from './tables.ts'
+
+const batches = (ctx: Ctx) => tablesOf<RegisterTables>(ctx.trx).selectFrom('registers_batch').selectAll().where('regency_code', '=', ctx.bind.regency)
+
+export const findBatch = (ctx: Ctx, id: string): Promise<BatchRecord | undefined> => batches(ctx).where(sql<string>`id::text`, '=', id).executeTakeFirst()
+
+export type BatchKey = Pick<BatchRecord, 'register' | 'as_of' | 'sha256'>
+
+/** The file with the same bytes for the same register and date, unless its check failed. */
+export const findSame = (ctx: Ctx, key: BatchKey): Promise<BatchRecord | undefined> =>
+  batches(ctx)
+    .where('register', '=', key.register)
+    .where('as_of', '=', key.as_of)
+    .where('sha256', '=', key.sha256)
+    .where('state', 'in', ['uploaded', 'checking', 'done'])
+    .executeTakeFirst()
+
+export type NewBatch = BatchKey & Pick<BatchRecord, 'id' | 'file_name' | 'bytes' | 'uploaded_by' | 'uploaded_at'>
+
+/** Writes a new file down; undefined when the same bytes arrived in another transaction a moment earlier. */
+export const insertBatch = (ctx: Ctx, batch: NewBatch): Promise<BatchRecord | undefined> =>
+  tablesOf<RegisterTables>(ctx.trx)
+    .insertInto('registers_batch')
+    .values({ ...batch, ...fresh, regency_code: ctx.bind.regency })
+    .onConflict((conflict) =>
+      conflict.columns(['regency_code', 'register', 'as_of', 'sha256']).where('state', 'in', ['uploaded', 'checking', 'done']).doNothing(),
+    )
+    .returningAll()
+    .executeTakeFirst()
+
+const fresh = {
+  ...{ state: 'uploaded' as const, finished_at: null, rows_read: null, rows_accepted: null, rows_rejected: null, rows_skipped: null },
+  ...{ snapshot_path: null, report: null, problem: null, job_id: null },
+}
+
+export async function setJob(ctx: Ctx, id: string, jobId: string): Promise<void> {
+  const table = tablesOf<RegisterTables>(ctx.trx).updateTable('registers_batch').set({ job_id: jobId })
+  await table.where('regency_code', '=', ctx.bind.regency).where('id', '=', id).execute()
+}
+
+export async function listPage(ctx: Ctx, register: RegisterId | undefined, page: { limit: number; offset: number }) {
+  const chosen = register ? batches(ctx).where('register', '=', register) : batches(ctx)
+  const rows = await chosen.orderBy('uploaded_at', 'desc').orderBy('id').limit(page.limit).offset(page.offset).execute()
+  const { total } = await chosen
+    .clearSelect()
+    .select((it) => it.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  return { total, rows }
+}
+
+/** The newest checked file of each register, at or before `asOf` when given. */
+export const listNewest = (ctx: Ctx, asOf?: string): Promise<BatchRecord[]> => {
+  const done = batches(ctx).where('state', '=', 'done')
+  return (asOf ? done.where('as_of', '<=', asOf) : done)
+    .distinctOn('register')
+    .orderBy('register')
+    .orderBy('as_of', 'desc')
+    .orderBy('uploaded_at', 'desc')
+    .execute()
+}
+
+const rejects = (ctx: Ctx, batchId: string) =>
+  tablesOf<RegisterTables>(ctx.trx).selectFrom('registers_reject').selectAll().where('regency_code', '=', ctx.bind.regency).where('batch_id', '=', batchId)
+
+export async function listRejects(ctx: Ctx, batchId: string, page: { limit: number; offset: number }) {
+  const rows = await rejects(ctx, batchId).orderBy('seq').limit(page.limit).offset(page.offset).execute()
+  const { total } = await rejects(ctx, batchId)
+    .clearSelect()
+    .select((it) => it.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  return { total, rows }
+}
+
+/** For an export: read through a cursor. */
+export const allRejects = (ctx: Ctx, batchId: string): RawBuilder<RejectRecord> =>
+  sql<RejectRecord>`select * from registers_reject where regency_code = ${ctx.bind.regency} and batch_id = ${batchId} order by seq`
+
+// --- the end of a check: by the loader, in one transaction
+
+/** Puts a batch under check by a job; false when it is done already. Fails: 23505 when the same bytes are in by another batch. */
+export async function beginCheck(loader: Loader, id: string, jobId: string): Promise<boolean> {
+  const { rowCount } = await loader.query(
+    `update registers_batch set state = 'checking', job_id = $2, problem = null, finished_at = null
+     where regency_code = app_regency() and id = $1 and state <> 'done'`,
+    [id, jobId],
+  )
+  return rowCount === 1
+}
+
+/** Ends a batch without success, if this job still holds it; undefined when it does not. */
+export const endCheck = (ctx: Ctx, id: string, jobId: string, ending: Pick<BatchRecord, 'problem'> & { state: 'failed' | 'cancelled' }) =>
+  tablesOf<RegisterTables>(ctx.trx)
+    .updateTable('registers_batch')
+    .set({ state: ending.state, problem: ending.problem && sql`${JSON.stringify(ending.problem)}::jsonb`, finished_at: ctx.now })
+    .where('regency_code', '=', ctx.bind.regency)
+    .where('id', '=', id)
+    .where('job_id', '=', jobId)
+    .where('state', 'in', ['uploaded', 'checking'])
+    .returningAll()
+    .executeTakeFirst()
+
+export interface Finished {
+  rows: { read: number; accepted: number; rejected: number; skipped: number }
+  report: CheckReport
+  snapshotPath: string
+  at: Date
+}
+
+export async function setDone(loader: Loader, id: string, { rows, report, snapshotPath, at }: Finished): Promise<void> {
+  await loader.query(
+    `update registers_batch set state = 'done', problem = null, finished_at = $2, snapshot_path = $3, report = $4,
+       rows_read = $5, rows_accepted = $6, rows_rejected = $7, rows_skipped = $8
+     where regency_code = app_regency() and id = $1`,
+    [id, at, snapshotPath, JSON.stringify(report), rows.read, rows.accepted, rows.rejected, rows.skipped],
+  )
+}
+
+export async function dropRejects(loader: Loader, id: string): Promise<void> {
+  await loader.query('delete from registers_reject where regency_code = app_regency() and batch_id = $1', [id])
+}

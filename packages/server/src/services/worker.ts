@@ -1,0 +1,40 @@
+import { Logger, run } from 'graphile-worker'
+import { performJob, recoverJobs } from '../modules/jobs/index.ts'
+import type { OpenApp } from '../platform/app.ts'
+import type { JobHandler } from '../platform/jobs.ts'
+
+export interface Worker {
+  /** Takes no more work; the job under way gets `graceMilliseconds`, then goes back to the queue. */
+  stop(graceMilliseconds: number): Promise<void>
+}
+
+const RECOVER_MILLISECONDS = 5000
+
+/** Works through the queue, one job at a time: each may take all the memory the engine is allowed. */
+export async function startWorker(app: OpenApp, handlers: readonly JobHandler[]): Promise<Worker> {
+  await recoverJobs(app, handlers)
+  const stopping = new AbortController()
+  const runner = await run({
+    pgPool: app.owner,
+    concurrency: 1,
+    noHandleSignals: true,
+    crontab: '',
+    logger: new Logger(() => (level, message) => (level === 'error' ? app.log.error(message) : app.log.debug(message))),
+    taskList: {
+      jobs: async (payload) => {
+        await performJob(app, handlers, payload as { regency: string; id: string }, { stop: stopping.signal })
+      },
+    },
+  })
+  const timer = setInterval(() => {
+    recoverJobs(app, handlers).catch((error) => app.log.error({ err: error }, 'looking for lost jobs failed'))
+  }, RECOVER_MILLISECONDS)
+  return {
+    stop: async (graceMilliseconds) => {
+      clearInterval(timer)
+      const grace = setTimeout(() => stopping.abort(), graceMilliseconds)
+      await runner.stop()
+      clearTimeout(grace)
+    },
+  }
+}

@@ -1,0 +1,121 @@
+import type { AreaCode } from '@semesta/kernel'
+import type { OpenApp } from '../platform/app.ts'
+
+/** One invented person of a fixture. The name carries the place, so that a row that strayed shows itself in any answer. */
+export interface FixturePerson {
+  rowNo: number
+  personId: string
+  nik: string
+  card: string | null
+  name: string
+  /** village/RW/RT */
+  areaPath: AreaCode
+  isResident: boolean
+  isActive: boolean
+  findings: readonly string[]
+}
+export interface FixtureMonth {
+  regency: AreaCode
+  month: string
+  buildId: string
+  batchId: string
+  jobId: string
+  people: readonly FixturePerson[]
+}
+
+const RULES = ['membership/unregistered', 'membership/inactive']
+const pad = (n: number, width: number) => String(n).padStart(width, '0')
+
+/** Two kecamatan with two villages of two RW with two RT each; three people an RT: one active, one inactive, one not registered. */
+function invent(regency: AreaCode): FixturePerson[] {
+  const digits = regency.replace('.', '')
+  const places = ['01', '02'].flatMap((kecamatan) =>
+    ['1001', '1002'].flatMap((village) => ['001', '002'].flatMap((rw) => ['001', '002'].map((rt) => `${regency}.${kecamatan}.${village}/${rw}/${rt}`))),
+  )
+  return places.flatMap((areaPath, place) =>
+    [0, 1, 2].map((kind): FixturePerson => {
+      const rowNo = place * 3 + kind + 1
+      const nik = `99${digits}010190${pad(rowNo, 4)}`
+      return {
+        ...{ rowNo, personId: nik, nik, name: `Warga ${areaPath} nomor ${rowNo}`, areaPath, isResident: true },
+        card: kind === 2 ? null : `0${digits}${pad(rowNo, 8)}`,
+        isActive: kind === 0,
+        findings: kind === 0 ? [] : [RULES[kind === 2 ? 0 : 1] ?? ''],
+      }
+    }),
+  )
+}
+
+/** Writes a small built month as its loader would: people, cells, findings, totals, a file with a refused row, a job, a fact, and the areas themselves. */
+export async function aBuiltMonth(app: OpenApp, regency: AreaCode, month: string): Promise<FixtureMonth> {
+  const made = { regency, month, buildId: app.newId(), batchId: app.newId(), jobId: app.newId(), people: invent(regency) }
+  const client = await app.loader.connect()
+  try {
+    await client.query(monthSql, [regency, made.buildId, month])
+    const lines = made.people.map((it) => ({ ...it, village: it.areaPath.slice(0, 13), rw: it.areaPath.slice(14, 17), rt: it.areaPath.slice(18, 21) }))
+    await client.query(peopleSql, [regency, made.buildId, JSON.stringify(lines)])
+    await client.query(cellSql, [regency, made.buildId])
+    await client.query(flowSql, [regency, made.buildId])
+    await client.query(findingSql, [regency, made.buildId, JSON.stringify(lines)])
+    await client.query(totalSql, [regency, made.buildId])
+  } finally {
+    client.release()
+  }
+  await app.owner.query(areaSql, [regency])
+  await app.owner.query(batchSql, [regency, made.batchId])
+  await app.owner.query(rejectSql, [regency, made.batchId])
+  await app.owner.query(jobSql, [regency, made.jobId])
+  await app.owner.query(factSql, [regency])
+  return made
+}
+
+const monthSql = `insert into indicators_month (regency_code, build_id, month, revision, as_of, built_at, built_by, folder, people_online,
+    population, registered, active, sources, rules, parameters, findings)
+  values ($1, $2, $3, 1, ($3 || '-01')::date, now(), 'test', 'none', true, 48, 32, 16, '[]', '[]', '[]', '[]')`
+
+const peopleSql = `insert into people_person (regency_code, build_id, row_no, person_id, nik, nik_state, kk, card, name, sex, birth_date, age, age_band,
+    address, village_code, rw, rt, area_path, is_primary, is_resident, is_registered, is_active, segment, participant_code, status, cause, payer, coverage_step)
+  select $1, $2, "rowNo", "personId", nik, 'ok', nik, card, name, 'L', '1990-01-01', 35, '25-39', 'Jalan ' || name, village, rw, rt, "areaPath", true,
+    "isResident", card is not null, "isActive", case when card is not null then 'PBPU' end, case when card is not null then 4 end,
+    case when card is null then null when "isActive" then 'aktif' else 'menunggak' end, case when card is not null and not "isActive" then 'arrears' end,
+    'person', case when card is not null then 'verified' end
+  from jsonb_to_recordset($3::jsonb) as r ("rowNo" int, "personId" text, nik text, card text, name text, village text, rw text, rt text, "areaPath" text,
+    "isResident" boolean, "isActive" boolean)`
+
+const cellSql = `insert into indicators_cell (regency_code, build_id, village_code, area_path, segment, sex, age_band, cause, coverage_step, population, registered, active)
+  select regency_code, build_id, village_code, village_code, coalesce(segment, ''), sex, age_band, coalesce(cause, ''), coalesce(coverage_step, ''),
+    count(*) filter (where is_resident), count(*) filter (where is_registered), count(*) filter (where is_active)
+  from people_person where regency_code = $1 and build_id = $2 group by 1, 2, 3, 4, 5, 6, 7, 8, 9`
+
+const flowSql = `insert into indicators_flow (regency_code, build_id, village_code, area_path, from_segment, to_segment, from_active, to_active, heads)
+  select regency_code, build_id, village_code, village_code, segment, segment, true, is_active, count(*)
+  from people_person where regency_code = $1 and build_id = $2 and is_registered group by 1, 2, 3, 4, 5, 6, 7, 8`
+
+const findingSql = `insert into findings_finding (regency_code, build_id, rule, row_no, person_id, card, nik, name, village_code, rw, rt, area_path, segment, cause,
+    rupiah_per_month, detail)
+  select $1, $2, rule, "rowNo", "personId", card, nik, name, village, rw, rt, "areaPath", case when card is not null then 'PBPU' end,
+    case when card is not null then 'arrears' end, 37800, '{}'
+  from jsonb_to_recordset($3::jsonb) as r ("rowNo" int, "personId" text, nik text, card text, name text, village text, rw text, rt text, "areaPath" text, findings jsonb),
+    jsonb_array_elements_text(findings) as rule`
+
+const totalSql = `insert into findings_total (regency_code, build_id, rule, village_code, area_path, segment, cause, people, rupiah_per_month)
+  select regency_code, build_id, rule, village_code, village_code, coalesce(segment, ''), coalesce(cause, ''), count(*), sum(rupiah_per_month)
+  from findings_finding where regency_code = $1 and build_id = $2 group by 1, 2, 3, 4, 5, 6, 7`
+
+const areaSql = `insert into areas_area (code, level, name, parent)
+  values (left($1, 2), 'province', 'Provinsi ' || left($1, 2), null), ($1, 'regency', 'Kabupaten ' || $1, left($1, 2)),
+    ($1 || '.01', 'kecamatan', 'Kecamatan ' || $1 || '.01', $1), ($1 || '.02', 'kecamatan', 'Kecamatan ' || $1 || '.02', $1),
+    ($1 || '.01.1001', 'village', 'Desa ' || $1 || '.01.1001', $1 || '.01'), ($1 || '.01.1002', 'village', 'Desa ' || $1 || '.01.1002', $1 || '.01'),
+    ($1 || '.02.1001', 'village', 'Desa ' || $1 || '.02.1001', $1 || '.02'), ($1 || '.02.1002', 'village', 'Desa ' || $1 || '.02.1002', $1 || '.02')
+  on conflict (code) do nothing`
+
+const batchSql = `insert into registers_batch (regency_code, id, register, as_of, file_name, bytes, sha256, state, uploaded_by, uploaded_at, finished_at,
+    rows_read, rows_accepted, rows_rejected, rows_skipped, report)
+  values ($1, $2, 'penduduk', '2026-01-01', 'penduduk ' || $1 || '.csv', 9, repeat('a', 64), 'done', 'test', now(), now(), 2, 1, 1, 0,
+    '{"columns": [], "unknownColumns": [], "rejectGroups": [], "skipGroups": [], "notes": []}')`
+const rejectSql = `insert into registers_reject (regency_code, batch_id, seq, row_no, column_name, reason, raw)
+  values ($1, $2, 1, 2, 'tanggal_lahir', 'tanggal tidak terbaca', 'Warga ' || $1)`
+const jobSql = `insert into jobs_job (regency_code, id, kind, title, payload, state, requested_id, requested_by, created_at)
+  values ($1, $2, 'registers.import', 'penduduk ' || $1, '{}', 'waiting', 'test', 'test', now())`
+const factSql = `insert into indicators_fact (regency_code, kind, valid_from, value, source, recorded_by, recorded_at)
+  values ($1, 'pemda-arrears', '2025-01-01', 0, 'surat ' || $1, 'test', now())`
