@@ -1,0 +1,42 @@
+import type { ExportPeople, InputOf } from '@semesta/contract'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { t } from '../i18n/index.ts'
+import { fmt } from './format.ts'
+import styles from './links.module.css'
+import { useOffice } from './office.tsx'
+import type { OfficeSearch } from './search.ts'
+
+type Behind = Pick<OfficeSearch, 'area' | 'segment' | 'sex' | 'age' | 'cause'> & { count: NonNullable<OfficeSearch['count']> }
+
+/** A number that opens the people it counted; plain for whom names are closed. */
+export function PeopleNumber({ value, behind, children }: { value?: number; behind: Behind; children?: ReactNode }) {
+  const { can } = useOffice()
+  const text = children ?? fmt.count(value ?? 0)
+  if (!can('people.read') || value === 0) return <>{text}</>
+  return (
+    <Link to="/warga/daftar" search={behind} className={styles.num} preload={false}>
+      {text}
+    </Link>
+  )
+}
+
+/** A number that opens the findings of one rule. */
+export function RuleNumber({ rule, value, filters = {} }: { rule: string; value: number; filters?: Pick<OfficeSearch, 'area' | 'segment' | 'cause'> }) {
+  const [topic = '', name = ''] = rule.split('/')
+  return (
+    <Link to="/temuan/$topic/$name" params={{ topic, name }} search={filters} className={styles.num} preload={false}>
+      {fmt.count(value)}
+    </Link>
+  )
+}
+
+/** Down-loads as CSV and as a workbook. */
+export function ExportLinks({ href }: { href: (format: NonNullable<InputOf<typeof ExportPeople>['format']>) => string }) {
+  const formats: readonly ('csv' | 'xlsx')[] = ['csv', 'xlsx']
+  return formats.map((format) => (
+    <a key={format} href={href(format)} download className={`${styles.button} ${styles.ghost}`}>
+      {t('shell.download', { format: format.toUpperCase() })}
+    </a>
+  ))
+}

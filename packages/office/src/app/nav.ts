@@ -1,0 +1,46 @@
+import type { Scope } from '@semesta/contract'
+import type { Key } from '../i18n/index.ts'
+
+export interface Place {
+  to: '/' | '/bulan' | '/wilayah' | '/warga' | '/temuan' | '/berkas' | '/pekerjaan' | '/fakta' | '/pengguna' | '/audit'
+  label: Key
+  scope: Scope
+}
+export interface Group {
+  label: Key | null
+  places: readonly Place[]
+}
+
+/** The rooms of the office by what is done in them. */
+export const GROUPS: readonly Group[] = [
+  { label: null, places: [{ to: '/', label: 'nav.home', scope: 'figures.read' }] },
+  {
+    label: 'nav.picture',
+    places: [
+      { to: '/bulan', label: 'nav.month', scope: 'figures.read' },
+      { to: '/wilayah', label: 'nav.areas', scope: 'figures.read' },
+      { to: '/warga', label: 'nav.people', scope: 'people.search' },
+      { to: '/temuan', label: 'nav.findings', scope: 'findings.read' },
+    ],
+  },
+  {
+    label: 'nav.sources',
+    places: [
+      { to: '/berkas', label: 'nav.files', scope: 'registers.read' },
+      { to: '/pekerjaan', label: 'nav.jobs', scope: 'jobs.read' },
+      { to: '/fakta', label: 'nav.facts', scope: 'facts.read' },
+    ],
+  },
+  {
+    label: 'nav.control',
+    places: [
+      { to: '/pengguna', label: 'nav.users', scope: 'users.manage' },
+      { to: '/audit', label: 'nav.audit', scope: 'audit.read' },
+    ],
+  },
+]
+
+/** The groups as a role sees them: rooms it may not enter are left out, and groups without rooms. */
+export function groupsFor(can: (scope: Scope) => boolean): Group[] {
+  return GROUPS.map((group) => ({ ...group, places: group.places.filter((place) => can(place.scope)) })).filter((group) => group.places.length > 0)
+}

@@ -1,0 +1,5 @@
+/** Says in a few words that an act is done. */
+export async function notify(message: string): Promise<void> {
+  const { notifications } = await import('@mantine/notifications')
+  notifications.show({ message, color: 'accent', withBorder: true })
+}

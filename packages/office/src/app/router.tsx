@@ -1,0 +1,127 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, retainSearchParams } from '@tanstack/react-router'
+import { Fault, NotFound } from './Fault.tsx'
+import { Shell } from './Shell.tsx'
+import { parseOfficeSearch, readAddress, writeAddress } from './search.ts'
+
+const root = createRootRoute({
+  component: Outlet,
+  notFoundComponent: NotFound,
+  validateSearch: parseOfficeSearch,
+  search: { middlewares: [retainSearchParams(['regency', 'month'])] },
+})
+const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell })
+const under = () => shell
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/masuk',
+  component: lazyRouteComponent(() => import('../features/access/SignInScreen.tsx'), 'SignInScreen'),
+})
+const activate = createRoute({
+  getParentRoute: () => root,
+  path: '/aktivasi',
+  component: lazyRouteComponent(() => import('../features/access/ActivateScreen.tsx'), 'ActivateScreen'),
+})
+const home = createRoute({
+  getParentRoute: under,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/indicators/HomeScreen.tsx'), 'HomeScreen'),
+})
+const month = createRoute({
+  getParentRoute: under,
+  path: '/bulan',
+  component: lazyRouteComponent(() => import('../features/indicators/MonthScreen.tsx'), 'MonthScreen'),
+})
+const areas = createRoute({
+  getParentRoute: under,
+  path: '/wilayah',
+  component: lazyRouteComponent(() => import('../features/areas/AreasScreen.tsx'), 'AreasScreen'),
+})
+const area = createRoute({
+  getParentRoute: under,
+  path: '/wilayah/$code',
+  component: lazyRouteComponent(() => import('../features/areas/AreaScreen.tsx'), 'AreaScreen'),
+})
+const find = createRoute({
+  getParentRoute: under,
+  path: '/warga',
+  component: lazyRouteComponent(() => import('../features/people/FindScreen.tsx'), 'FindScreen'),
+})
+const people = createRoute({
+  getParentRoute: under,
+  path: '/warga/daftar',
+  component: lazyRouteComponent(() => import('../features/people/PeopleScreen.tsx'), 'PeopleScreen'),
+})
+const person = createRoute({
+  getParentRoute: under,
+  path: '/warga/orang/$personId',
+  component: lazyRouteComponent(() => import('../features/people/PersonScreen.tsx'), 'PersonScreen'),
+})
+const findings = createRoute({
+  getParentRoute: under,
+  path: '/temuan',
+  component: lazyRouteComponent(() => import('../features/findings/FindingsScreen.tsx'), 'FindingsScreen'),
+})
+const rule = createRoute({
+  getParentRoute: under,
+  path: '/temuan/$topic/$name',
+  component: lazyRouteComponent(() => import('../features/findings/RuleScreen.tsx'), 'RuleScreen'),
+})
+const files = createRoute({
+  getParentRoute: under,
+  path: '/berkas',
+  component: lazyRouteComponent(() => import('../features/registers/FilesScreen.tsx'), 'FilesScreen'),
+})
+const batch = createRoute({
+  getParentRoute: under,
+  path: '/berkas/$batchId',
+  component: lazyRouteComponent(() => import('../features/registers/BatchScreen.tsx'), 'BatchScreen'),
+})
+const jobs = createRoute({
+  getParentRoute: under,
+  path: '/pekerjaan',
+  component: lazyRouteComponent(() => import('../features/jobs/JobsScreen.tsx'), 'JobsScreen'),
+})
+const facts = createRoute({
+  getParentRoute: under,
+  path: '/fakta',
+  component: lazyRouteComponent(() => import('../features/indicators/FactsScreen.tsx'), 'FactsScreen'),
+})
+const users = createRoute({
+  getParentRoute: under,
+  path: '/pengguna',
+  component: lazyRouteComponent(() => import('../features/access/UsersScreen.tsx'), 'UsersScreen'),
+})
+const audit = createRoute({
+  getParentRoute: under,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('../features/audit/AuditScreen.tsx'), 'AuditScreen'),
+})
+const account = createRoute({
+  getParentRoute: under,
+  path: '/akun',
+  component: lazyRouteComponent(() => import('../features/access/AccountScreen.tsx'), 'AccountScreen'),
+})
+const province = createRoute({
+  getParentRoute: under,
+  path: '/provinsi/$code',
+  component: lazyRouteComponent(() => import('../features/indicators/ProvinceScreen.tsx'), 'ProvinceScreen'),
+})
+
+const inShell = [home, month, areas, area, find, people, person, findings, rule, files, batch, jobs, facts, users, audit, account, province]
+
+/** Every address of the office. Each screen is a chunk of its own. */
+export const router = createRouter({
+  routeTree: root.addChildren([signIn, activate, shell.addChildren(inShell)]),
+  parseSearch: readAddress,
+  stringifySearch: writeAddress,
+  defaultPreload: 'intent',
+  defaultErrorComponent: Fault,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,85 @@
+import { COUNTS } from '@semesta/contract'
+import { AGE_BANDS, type AgeBand, CAUSES, type Cause, isAreaCode, isMonth, REGISTERS, type RegisterId, SEGMENTS, type Segment } from '@semesta/kernel'
+
+export type Count = (typeof COUNTS)[number]
+export const BREAKDOWNS = ['village', 'kecamatan', 'segment', 'sex', 'age', 'cause'] as const
+export type BreakdownBy = (typeof BREAKDOWNS)[number]
+
+/** Everything an address of the office may carry. A link is a saved view. */
+export interface OfficeSearch {
+  regency?: string
+  month?: string
+  count?: Count
+  area?: string
+  segment?: Segment
+  sex?: 'L' | 'P'
+  age?: AgeBand
+  cause?: Cause
+  register?: RegisterId
+  by?: BreakdownBy
+  sort?: 'name' | 'rupiah' | 'village'
+  page?: number
+  q?: string
+  token?: string
+  next?: string
+  actor?: string
+  action?: string
+  subject?: string
+  outcome?: 'done' | 'refused'
+  from?: string
+  to?: string
+}
+
+type Raw = Record<string, unknown>
+const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value.slice(0, 300) : undefined)
+const oneOf = <T extends string>(list: readonly T[], value: unknown) => list.find((item) => item === value)
+const shaped = (value: unknown, fits: (text: string) => boolean) => (typeof value === 'string' && fits(value) ? value : undefined)
+const isDate = (value: string) => /^\d{4}-\d{2}-\d{2}$/.test(value)
+
+function pageOf(value: unknown): number | undefined {
+  const page = Number(value)
+  return Number.isInteger(page) && page > 1 && page < 1e6 ? page : undefined
+}
+
+/** Takes only what is known and well formed from an address; the rest is dropped in silence, as an old link should still open. */
+export function parseOfficeSearch(raw: Raw): OfficeSearch {
+  const all: OfficeSearch = {
+    regency: shaped(raw.regency, (it) => /^\d{2}\.\d{2}$/.test(it)),
+    month: shaped(raw.month, isMonth),
+    count: oneOf(COUNTS, raw.count),
+    area: shaped(raw.area, isAreaCode),
+    segment: oneOf(SEGMENTS, raw.segment),
+    sex: oneOf(['L', 'P'] as const, raw.sex),
+    age: oneOf(AGE_BANDS, raw.age),
+    cause: oneOf(CAUSES, raw.cause),
+    register: oneOf(REGISTERS, raw.register),
+    by: oneOf(BREAKDOWNS, raw.by),
+    sort: oneOf(['name', 'rupiah', 'village'] as const, raw.sort),
+    page: pageOf(raw.page),
+    q: text(raw.q),
+    token: text(raw.token),
+    next: shaped(raw.next, (it) => it.startsWith('/') && !it.startsWith('//') && !it.includes('\\')),
+    actor: text(raw.actor),
+    action: text(raw.action),
+    subject: text(raw.subject),
+    outcome: oneOf(['done', 'refused'] as const, raw.outcome),
+    from: shaped(raw.from, isDate),
+    to: shaped(raw.to, isDate),
+  }
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as OfficeSearch
+}
+
+/** `?a=b` as plain words: `64.74` stays a text, which JSON would read as a number. */
+export function readAddress(address: string): Raw {
+  return Object.fromEntries(new URLSearchParams(address))
+}
+
+/** The reverse of `readAddress`; empty values are left out. */
+export function writeAddress(search: Raw): string {
+  const params = new URLSearchParams()
+  for (const [name, value] of Object.entries(search)) {
+    if (value !== undefined && value !== null && value !== '') params.set(name, String(value))
+  }
+  const all = params.toString()
+  return all ? `?${all}` : ''
+}

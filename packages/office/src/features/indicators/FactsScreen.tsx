@@ -1,0 +1,111 @@
+import { Button, Modal, NativeSelect, TextInput } from '@mantine/core'
+import { FACT_KINDS, type Fact, ListFacts, RecordFact } from '@semesta/contract'
+import { Card, DataTable, Empty, Note, Screen } from '@semesta/ui'
+import { type FormEvent, useState } from 'react'
+import type { z } from 'zod'
+import { Await, Refused } from '../../app/Await.tsx'
+import { useAct, useRead } from '../../app/api.ts'
+import { fmt } from '../../app/format.ts'
+import links from '../../app/links.module.css'
+import { notify } from '../../app/notify.ts'
+import { useOffice } from '../../app/office.tsx'
+import { t } from '../../i18n/index.ts'
+
+type FactView = z.output<typeof Fact>
+
+function sayValue(fact: FactView): string {
+  if (fact.kind === 'official-population') return `${fmt.count(fact.value)}${fact.label ? ` (${fact.label})` : ''}`
+  return fact.value === 0 ? t('facts.noArrears') : fmt.rupiah(fact.value)
+}
+
+/** What the status rests on and no register tells: arrears of the local government, the official population. */
+export function FactsScreen() {
+  const { regency, can } = useOffice()
+  const [open, setOpen] = useState(false)
+  const read = useRead(ListFacts, { regency: regency.code })
+  const add = can('facts.record') && <Button onClick={() => setOpen(true)}>{t('facts.add')}</Button>
+  return (
+    <Screen title={t('nav.facts')} sub={t('facts.sub')} actions={add}>
+      <Await read={read} rows={4}>
+        {({ rows }) =>
+          rows.length === 0 ? (
+            <Empty title={t('facts.none')}>{t('facts.noneHint')}</Empty>
+          ) : (
+            <Card title={t('facts.list')}>
+              <DataTable
+                caption={t('facts.list')}
+                rows={rows}
+                rowKey={(row) => row.id}
+                columns={[
+                  { key: 'kind', label: t('facts.kind'), render: (row) => t(`facts.${row.kind}`) },
+                  { key: 'value', label: t('facts.value'), align: 'right', render: sayValue },
+                  {
+                    key: 'valid',
+                    label: t('facts.valid'),
+                    sortBy: (row) => row.validFrom,
+                    render: (row) => `${fmt.date(row.validFrom)} – ${row.validUntil ? fmt.date(row.validUntil) : t('facts.now')}`,
+                  },
+                  { key: 'source', label: t('facts.source'), render: (row) => row.source },
+                  { key: 'by', label: t('facts.by'), render: (row) => `${row.recordedBy}, ${fmt.instant(row.recordedAt, regency.timeZone)}` },
+                ]}
+              />
+            </Card>
+          )
+        }
+      </Await>
+      <Note>{t('facts.note')}</Note>
+      <Modal opened={open} onClose={() => setOpen(false)} title={t('facts.add')} closeButtonProps={{ 'aria-label': t('shell.dismiss') }}>
+        <FactForm onDone={() => setOpen(false)} />
+      </Modal>
+    </Screen>
+  )
+}
+
+function FactForm({ onDone }: { onDone: () => void }) {
+  const { regency } = useOffice()
+  const [kind, setKind] = useState<(typeof FACT_KINDS)[number]>('pemda-arrears')
+  const record = useAct(RecordFact, () => {
+    void notify(t('facts.saved'))
+    onDone()
+  })
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const field = (name: string) => String(form.get(name) ?? '').trim()
+    record.run({
+      regency: regency.code,
+      kind,
+      validFrom: field('from'),
+      validUntil: field('until') || undefined,
+      value: Number(field('value').replace(/\D/g, '')),
+      label: field('label') || undefined,
+      source: field('source'),
+    })
+  }
+  const arrears = kind === 'pemda-arrears'
+  return (
+    <form className={links.stack} onSubmit={submit}>
+      <NativeSelect
+        label={t('facts.kind')}
+        value={kind}
+        onChange={(event) => setKind(FACT_KINDS.find((it) => it === event.currentTarget.value) ?? 'pemda-arrears')}
+        data={FACT_KINDS.map((it) => ({ value: it, label: t(`facts.${it}`) }))}
+      />
+      <TextInput
+        name="value"
+        inputMode="numeric"
+        required
+        label={arrears ? t('facts.rupiah') : t('facts.heads')}
+        description={arrears ? t('facts.rupiahHint') : undefined}
+      />
+      {!arrears && <TextInput name="label" label={t('facts.semester')} placeholder="2025-1" maxLength={40} />}
+      <TextInput name="from" type="date" required label={t('facts.from')} />
+      <TextInput name="until" type="date" label={t('facts.until')} description={t('facts.untilHint')} />
+      <TextInput name="source" required minLength={3} maxLength={300} label={t('facts.source')} description={t('facts.sourceHint')} />
+      {record.problem && <Refused problem={record.problem} />}
+      <Button type="submit" loading={record.busy}>
+        {t('facts.save')}
+      </Button>
+    </form>
+  )
+}

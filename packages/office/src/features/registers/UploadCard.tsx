@@ -1,0 +1,107 @@
+import '@mantine/dropzone/styles.layer.css'
+import { Button, NativeSelect, Progress, TextInput } from '@mantine/core'
+import { Dropzone } from '@mantine/dropzone'
+import { UploadBatch } from '@semesta/contract'
+import { Problem, REGISTERS, type RegisterId } from '@semesta/kernel'
+import { Card, Note } from '@semesta/ui'
+import { useNavigate } from '@tanstack/react-router'
+import { useRef, useState } from 'react'
+import { Refused } from '../../app/Await.tsx'
+import { queries } from '../../app/api.ts'
+import { today } from '../../app/clock.ts'
+import { fmt } from '../../app/format.ts'
+import links from '../../app/links.module.css'
+import { notify } from '../../app/notify.ts'
+import { useOffice } from '../../app/office.tsx'
+import { send } from '../../app/request.ts'
+import { t } from '../../i18n/index.ts'
+import { guessRegister } from './guess.ts'
+
+function useSending() {
+  const { regency } = useOffice()
+  const navigate = useNavigate()
+  const [percent, setPercent] = useState<number | null>(null)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const stop = useRef<AbortController>(null)
+  const start = async (file: File, register: RegisterId, asOf: string) => {
+    stop.current = new AbortController()
+    setProblem(null)
+    setPercent(0)
+    try {
+      const sent = await send(UploadBatch, { regency: regency.code, register, asOf }, { file, onProgress: setPercent, signal: stop.current.signal })
+      await queries.invalidateQueries()
+      if (sent.duplicateOf) void notify(t('registers.duplicate'))
+      void navigate({ to: '/berkas/$batchId', params: { batchId: sent.duplicateOf ?? sent.batch.id }, search: {} })
+    } catch (cause) {
+      const refused = cause instanceof Problem ? cause : new Problem('office/fault', 500, '')
+      setProblem(refused.code === 'office/stopped' ? null : refused)
+    } finally {
+      setPercent(null)
+    }
+  }
+  return { percent, problem, start, stop: () => stop.current?.abort() }
+}
+
+/** A register file by drag and drop: which register, of which day, then off it goes. */
+export function UploadCard() {
+  const { regency } = useOffice()
+  const [file, setFile] = useState<File | null>(null)
+  const [register, setRegister] = useState<RegisterId | ''>('')
+  const [asOf, setAsOf] = useState(`${today(regency.timeZone).slice(0, 7)}-01`)
+  const sending = useSending()
+  const take = (files: File[]) => {
+    const first = files[0]
+    if (!first) return
+    setFile(first)
+    if (register === '') setRegister(guessRegister(first.name) ?? '')
+  }
+  return (
+    <Card title={t('registers.upload')}>
+      <form
+        className={links.stack}
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (file && register) void sending.start(file, register, asOf)
+        }}
+      >
+        <Dropzone
+          onDrop={take}
+          maxFiles={1}
+          multiple={false}
+          disabled={sending.percent !== null}
+          aria-label={t('registers.drop')}
+          inputProps={{ 'aria-label': t('registers.drop') }}
+          style={{ padding: 22, textAlign: 'center' }}
+        >
+          <b>{file ? `${file.name} · ${fmt.bytes(file.size)}` : t('registers.drop')}</b>
+          <Note>{t('registers.formats')}</Note>
+        </Dropzone>
+        <div className={links.filters} style={{ margin: 0 }}>
+          <NativeSelect
+            label={t('registers.register')}
+            required
+            value={register}
+            onChange={(event) => setRegister(REGISTERS.find((it) => it === event.currentTarget.value) ?? '')}
+            data={[{ value: '', label: t('registers.choose') }, ...REGISTERS.map((it) => ({ value: it, label: t(`registers.${it}`) }))]}
+          />
+          <TextInput type="date" label={t('registers.asOf')} required value={asOf} onChange={(event) => setAsOf(event.currentTarget.value)} />
+          <Button type="submit" className={links.fixed} disabled={!file || register === '' || asOf === ''} loading={sending.percent !== null}>
+            {t('registers.send')}
+          </Button>
+          {sending.percent !== null && (
+            <Button variant="default" className={links.fixed} onClick={sending.stop}>
+              {t('jobs.cancel')}
+            </Button>
+          )}
+        </div>
+        {sending.percent !== null && (
+          <div>
+            <Progress value={sending.percent} radius="xl" aria-label={t('registers.sending')} />
+            <Note>{t('registers.sent', { percent: Math.floor(sending.percent) })}</Note>
+          </div>
+        )}
+        {sending.problem && <Refused problem={sending.problem} />}
+      </form>
+    </Card>
+  )
+}
