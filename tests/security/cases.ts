@@ -1,0 +1,160 @@
+import * as contract from '@semesta/contract'
+import type { AreaCode } from '@semesta/kernel'
+import type { FixturePerson } from '../../packages/server/src/testing/fixtures.ts'
+import type { Answer } from '../../packages/server/src/testing/office.ts'
+import { MONTH, type World } from './world.ts'
+
+/** One question to one endpoint: what is sent, and what a true answer holds. */
+export interface Question {
+  world: World
+  regency: AreaCode
+  /** asked for as `area`, where the endpoint takes one */
+  area: AreaCode | undefined
+  /** somebody of the regency, inside or outside what the actor may see */
+  person: FixturePerson
+}
+export interface Seen {
+  /** areas the actor may see by this endpoint, or the one asked for */
+  areas: readonly AreaCode[]
+  people: readonly FixturePerson[]
+}
+export interface Case {
+  params?: (it: Question) => Record<string, string>
+  /** query of a read, body of a write */
+  input?: (it: Question) => object
+  takesArea?: true
+  /** the person asked for by id: not to be found outside the actor's areas */
+  isAboutPerson?: true
+  /** raw values of refused rows are the office's own file and stand unmasked */
+  rawValues?: true
+  file?: true
+  expect?: (answer: Answer, seen: Seen, it: Question) => [actual: unknown, expected: unknown][]
+}
+
+type Rows = Record<string, number | string>[]
+const rowsOf = (answer: Answer) => answer.json().rows as unknown as Rows
+const sum = (rows: Rows, key: string) => rows.reduce((total, it) => total + Number(it[key]), 0)
+const month = (): Record<string, string> => ({ month: MONTH })
+const people = {
+  population: (all: readonly FixturePerson[]) => all.filter((it) => it.isResident).length,
+  registered: (all: readonly FixturePerson[]) => all.filter((it) => it.card !== null).length,
+  active: (all: readonly FixturePerson[]) => all.filter((it) => it.isActive).length,
+}
+const withRule = (all: readonly FixturePerson[], rule: string) => all.filter((it) => it.findings.includes(rule)).length
+const RULE = 'membership/inactive'
+const personAt = ({ world, person }: Question) => ({ ...month(), personId: world.sealed(person) })
+const batchAt = ({ world, regency }: Question) => ({ batchId: world.months[regency]?.batchId ?? '' })
+const jobAt = ({ world, regency }: Question) => ({ jobId: world.months[regency]?.jobId ?? '' })
+const lines = (answer: Answer) => answer.text.trimEnd().split('\r\n').length - 1
+
+/** Every endpoint of the contract. A new one without a case fails the test. */
+export const cases: Record<string, Case> = {
+  GetMe: { expect: () => [] },
+  Activate: { input: () => ({ token: 'x'.repeat(30), password: 'kuda laut ungu sekali' }) },
+  ListUsers: { expect: (answer) => [[rowsOf(answer).length, answer.json().total]] },
+  AddUser: {
+    input: ({ world, area, regency }) => ({ name: 'Baru', email: `${world.office.app.newId()}@contoh.id`, role: 'rt', areaCode: area ?? regency }),
+  },
+  AddGrant: { params: ({ world }) => ({ userId: world.managed.id }), input: ({ area, regency }) => ({ role: 'pesiar-agent', areaCode: area ?? regency }) },
+  EndGrant: { params: ({ world }) => ({ userId: world.managed.id, grantId: world.office.app.newId() }) },
+  ListAudit: {},
+  ExportAudit: { file: true },
+  VerifyAudit: { expect: (answer) => [[answer.json().intact, true]] },
+  ListAreas: {},
+  SearchRegencies: {},
+  ListRules: {},
+  ListFindingRules: {
+    params: month,
+    takesArea: true,
+    expect: (answer, seen) => [[sum(rowsOf(answer), 'people'), seen.people.flatMap((it) => it.findings).length]],
+  },
+  ListFindings: {
+    params: month,
+    takesArea: true,
+    input: () => ({ rule: RULE, pageSize: 200 }),
+    expect: (answer, seen) => [
+      [answer.json().total, withRule(seen.people, RULE)],
+      [rowsOf(answer).length, withRule(seen.people, RULE)],
+    ],
+  },
+  ExportFindings: {
+    params: month,
+    takesArea: true,
+    file: true,
+    expect: (answer, seen) => [[lines(answer), seen.people.flatMap((it) => it.findings).length]],
+  },
+  ListMonths: {},
+  GetFigures: {
+    params: month,
+    takesArea: true,
+    expect: (answer, { people: all }) => {
+      const { counts } = answer.json() as unknown as { counts: Record<string, number> }
+      return [
+        [
+          [counts.population, counts.registered, counts.active],
+          [people.population(all), people.registered(all), people.active(all)],
+        ],
+      ]
+    },
+  },
+  GetBreakdown: {
+    params: month,
+    takesArea: true,
+    input: () => ({ by: 'village' }),
+    expect: (answer, { people: all }) => [
+      [sum(rowsOf(answer), 'population'), people.population(all)],
+      [sum(rowsOf(answer), 'active'), people.active(all)],
+    ],
+  },
+  GetTrend: {
+    takesArea: true,
+    expect: (answer, { people: all }) => [[sum(rowsOf(answer), 'registered'), people.registered(all)]],
+  },
+  GetFlows: { params: month, takesArea: true },
+  BuildMonth: { params: month, input: () => ({}) },
+  CloseMonth: { params: () => ({ month: '2020-01' }) },
+  LoadPeople: { params: month },
+  GetProvince: { params: month },
+  ListFacts: {},
+  RecordFact: { input: () => ({ kind: 'pemda-arrears', validFrom: '2019-01-01', validUntil: '2019-01-02', value: 0, source: 'surat' }) },
+  ListPeople: {
+    params: month,
+    takesArea: true,
+    input: () => ({ count: 'population', pageSize: 200 }),
+    expect: (answer, { people: all }) => [
+      [answer.json().total, people.population(all)],
+      [rowsOf(answer).length, people.population(all)],
+    ],
+  },
+  ExportPeople: {
+    params: month,
+    takesArea: true,
+    input: () => ({ count: 'registered' }),
+    file: true,
+    expect: (answer, { people: all }) => [[lines(answer), people.registered(all)]],
+  },
+  SearchPeople: {
+    takesArea: true,
+    input: ({ person }) => ({ q: person.nik }),
+    expect: (answer, { people: all }, { person }) => [[rowsOf(answer).length, all.includes(person) ? 1 : 0]],
+  },
+  GetPerson: { params: personAt, isAboutPerson: true },
+  RevealPerson: { params: personAt, input: () => ({ reason: 'warga di loket' }), isAboutPerson: true },
+  ListRegisters: {},
+  ListBatches: { expect: (answer) => [[answer.json().total, rowsOf(answer).length]] },
+  GetBatch: { params: batchAt },
+  UploadBatch: {},
+  ListRejects: { params: batchAt, rawValues: true, expect: (answer) => [[answer.json().total, 1]] },
+  ExportRejects: { params: batchAt, rawValues: true, file: true, expect: (answer) => [[lines(answer), 1]] },
+  ListJobs: {},
+  GetJob: { params: jobAt },
+  CancelJob: { params: jobAt },
+  RetryJob: { params: jobAt },
+}
+
+/** The contract's endpoints by their exported name. */
+export const endpoints = new Map<string, contract.Endpoint>(
+  Object.entries(contract).flatMap(([name, it]) =>
+    typeof it === 'object' && it !== null && 'method' in it && 'path' in it ? [[name, it as contract.Endpoint]] : [],
+  ),
+)

@@ -1,0 +1,87 @@
+import { type Endpoint, ROLES, type Role, type Scope } from '@semesta/contract'
+import { type AreaCode, covers } from '@semesta/kernel'
+import { ROLE_PRESETS } from '../../packages/server/src/modules/access/index.ts'
+import { opaqueIds } from '../../packages/server/src/platform/opaque.ts'
+import { aBuiltMonth, type FixtureMonth, type FixturePerson } from '../../packages/server/src/testing/fixtures.ts'
+import { anOffice, type Browser, type Office } from '../../packages/server/src/testing/office.ts'
+
+export interface Held {
+  role: Role
+  areaCode: AreaCode
+}
+
+export const MONTH = '2026-01'
+/** Codes that no percentage looks like, so that every one found in an answer is an area. */
+export const [HERE, THERE] = ['09.71', '09.72']
+const PROVINCE = '09'
+
+/** Two regencies of one province with the same shape of data, one person whose roles change with every question, and one to be managed. */
+export interface World {
+  office: Office
+  actor: Browser & { id: string }
+  managed: { id: string; grantId: string }
+  months: Record<string, FixtureMonth>
+  sealed(person: FixturePerson): string
+  become(grants: readonly Held[]): Promise<void>
+}
+
+export async function aWorld(): Promise<World> {
+  const office = await anOffice({ now: '2026-02-01T02:00:00Z' })
+  const { app } = office
+  const months: Record<string, FixtureMonth> = {}
+  for (const regency of [HERE, THERE]) months[regency] = await aBuiltMonth(app, regency, MONTH)
+  const actor = await office.person('donor', `${HERE}.01`)
+  const managed = await office.person('lurah', `${HERE}.01.1001`)
+  const { rows } = await app.owner.query<{ id: string }>('select id from access_grant where user_id = $1', [managed.id])
+  return {
+    office,
+    actor,
+    managed: { id: managed.id, grantId: rows[0]?.id ?? '' },
+    months,
+    sealed: (person) => opaqueIds(app.config.secret).seal(person.personId),
+    async become(grants) {
+      await app.owner.query('delete from access_grant where user_id = $1', [actor.id])
+      const lines = JSON.stringify([...new Map(grants.map((it) => [`${it.role} ${it.areaCode}`, it])).values()])
+      await app.owner.query(
+        `insert into access_grant (user_id, role, area_code, since, granted_by)
+         select $1, role, "areaCode", now(), 'test' from jsonb_to_recordset($2::jsonb) as r (role text, "areaCode" text)`,
+        [actor.id, lines],
+      )
+    },
+  }
+}
+
+const parts = (regency: AreaCode) => [
+  ...[regency, `${regency}.01`, `${regency}.02`, `${regency}.01.1001`, `${regency}.01.1002`, `${regency}.02.1001`],
+  ...[`${regency}.01.1001/001`, `${regency}.01.1001/001/002`, `${regency}.02.1002/002/001`],
+]
+/** Every kind of area a grant or a question can name. */
+export const AREAS: readonly AreaCode[] = ['00', PROVINCE, '64', ...parts(HERE), ...parts(THERE)]
+export const ALL_ROLES = ROLES
+
+// What follows says again, in the simplest words, what the server works out: the two must agree.
+
+const WHOLE: readonly string[] = ['registers.', 'months.', 'facts.', 'audit.', 'jobs.']
+
+function inside(regency: AreaCode, area: AreaCode): AreaCode | null {
+  if (area === '00' || regency.startsWith(area)) return regency
+  return area.startsWith(regency) ? area : null
+}
+
+/** Areas in a regency where one grant alone gives a permission, and names where they are needed. */
+export function areasWith(grants: readonly Held[], regency: AreaCode, scope: Endpoint['scope'], names: boolean): AreaCode[] {
+  return grants.flatMap(({ role, areaCode }) => {
+    const area = inside(regency, areaCode)
+    const preset = ROLE_PRESETS[role]
+    const may = scope === 'signed-in' || scope === 'public' || preset.scopes.includes(scope as Scope)
+    const wideEnough = area === regency || !WHOLE.some((kind) => scope.startsWith(kind))
+    return area !== null && may && wideEnough && (!names || preset.names) ? [area] : []
+  })
+}
+
+export const touches = (grants: readonly Held[], regency: AreaCode) => grants.some((it) => inside(regency, it.areaCode) !== null)
+
+/** People of a regency inside some areas. */
+export function peopleIn(month: FixtureMonth | undefined, areas: readonly AreaCode[]): FixturePerson[] {
+  return (month?.people ?? []).filter((person) => areas.some((area) => covers(area, person.areaPath)))
+}
