@@ -25,7 +25,7 @@ module.exports = {
     wall(
       'enter-by-the-door',
       'Other modules are entered by index.ts.',
-      { path: `${modules}/([^/]+)/` },
+      { path: `${modules}/([^/]+)/`, pathNot: tests },
       { path: `${modules}/([^/]+)/`, pathNot: `${modules}/($1/|[^/]+/index\\.ts(\\.types)?\\.mjs$)` },
     ),
     wall(

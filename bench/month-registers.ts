@@ -21,7 +21,7 @@ export const REGISTER_SQL: Record<RegisterName, string> = {
     'JL. MELATI NO. ' || (i % 300) as alamat, ${place}, ${village} as village_code, if(i % 400 = 0, 'meninggal', 'aktif') as status,
     if(i % 400 = 0, date '2025-06-01', null) as tanggal_status from (${person})`,
   peserta: `select j as row_no, ${nik} as nik, ${nik} as nik_raw, ${state}, printf('000%010d', j) as no_kartu, ${kk} as no_kk, name as nama, sex as jenis_kelamin,
-    birth as tanggal_lahir, if(i % 4 = 0, 'PESERTA', 'ANAK') as hubungan_keluarga, list_extract([21, 22, 13, 3, 14, 15], 1 + (i % 6)::integer) as participant_code,
+    birth as tanggal_lahir, if(birth < date '2001-01-01', 'peserta', 'anak') as hubungan_keluarga, list_extract([21, 22, 13, 3, 14, 15], 1 + (i % 6)::integer) as participant_code,
     list_extract(['PBI_JK', 'PBPU_PEMDA', 'PPU_BU', 'PPU_PN', 'PBPU', 'BP'], 1 + (i % 6)::integer) as segment, '3' as kelas,
     if(i % 5 = 0, 9, 0) as status_code, if(i % 5 = 0, 'menunggak', 'aktif') as status, if(i % 5 = 0, '9', '0') as status_raw, i % 5 <> 0 as is_active,
     date '2020-01-01' + (i % 1500)::integer as tmt, null::date as tat, '0138U020' as kode_fktp, 'PUSKESMAS' as nama_fktp,

@@ -38,19 +38,20 @@ async function bareJoin(dir: string): Promise<number> {
   return seconds
 }
 
-/** Highest resident memory of this process's children, sampled, in bytes. */
-function watchChildren(): () => number {
-  let peak = 0
+/** Samples the engine's child process: its highest resident memory in bytes and its processor seconds so far. */
+function watchChild(): () => { peakBytes: number; cpuSeconds: number } {
+  const seen = { peakBytes: 0, cpuSeconds: 0 }
   const timer = setInterval(() => {
-    const children = readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8').trim().split(' ').filter(Boolean)
-    for (const pid of children) {
-      const [, kb] = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
-      peak = Math.max(peak, Number(kb ?? 0) * 1024)
-    }
-  }, 100)
+    const [pid] = readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8').trim().split(' ')
+    if (!pid) return
+    const [, kilobytes] = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
+    const times = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+    seen.peakBytes = Math.max(seen.peakBytes, Number(kilobytes ?? 0) * 1024)
+    seen.cpuSeconds = Math.max(seen.cpuSeconds, (Number(times[11]) + Number(times[12])) / 100)
+  }, 50)
   return () => {
     clearInterval(timer)
-    return peak
+    return seen
   }
 }
 
@@ -61,18 +62,18 @@ async function measure(residents: number) {
   const sources = await writeSnapshots(dir, residents)
   const limit = await bareJoin(dir)
   const input: MonthInput = { regency: '32.73', month: '2025-11', sources, previousPeople: null, outDir: join(dir, 'out'), limits: limits(dir) }
-  const peak = watchChildren()
+  const watched = watchChild()
   const steps: [string, number][] = []
   const started = performance.now()
   const report = await runTask('month', input, { onProgress: (it) => steps.push([it.step, performance.now()]) })
   const seconds = (performance.now() - started) / 1000
-  const gigabytes = peak() / 1e9
+  const { peakBytes, cpuSeconds } = watched()
   const slow = steps
     .map(([name, at], i) => ({ name, seconds: ((steps[i + 1]?.[1] ?? performance.now()) - at) / 1000 }))
     .filter((it) => it.seconds > seconds / 20)
     .map((it) => `${it.name} ${it.seconds.toFixed(1)}`)
   console.log(
-    `month ${residents} residents: ${seconds.toFixed(2)} s, peak ${gigabytes.toFixed(2)} GB, ${report.peopleRows} people rows, ${report.findingRows} findings; ` +
+    `month ${residents} residents: ${seconds.toFixed(2)} s (${cpuSeconds.toFixed(1)} processor seconds), peak ${(peakBytes / 1e9).toFixed(2)} GB, ${report.peopleRows} people rows, ${report.findingRows} findings; ` +
       `bare join ${limit.toFixed(2)} s, ratio ${(seconds / limit).toFixed(1)}; people.csv ${(statSync(join(dir, 'out/people.csv')).size / 1e6).toFixed(0)} MB`,
   )
   console.log(`  slowest steps (s): ${slow.join(', ')}`)

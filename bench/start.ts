@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { launchBrowser } from '../tests/e2e/browser.ts'
 import { aFolder } from '../tests/e2e/city.ts'
-import { readLogins } from '../tests/e2e/demo.ts'
+import { untilOpen } from '../tests/e2e/demo.ts'
 import { startSemesta } from '../tests/e2e/semesta.ts'
 import { report } from './machine.ts'
 
@@ -31,12 +31,16 @@ async function demoToPage(): Promise<number> {
   const demo = spawn('npm', ['run', 'demo'], {
     cwd: root,
     env: { ...process.env, SEMESTA_DATA_DIR: join(folder, 'demo'), SEMESTA_PORT: '0' },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'ignore', 'pipe'],
     detached: true,
+  })
+  let printed = ''
+  demo.stderr.on('data', (chunk) => {
+    printed += chunk
   })
   const browser = await launchBrowser()
   try {
-    const { url, logins } = await readLogins(demo.stdout)
+    const { url, logins } = await untilOpen(() => printed)
     const page = await browser.newPage()
     await page.goto(url)
     await page.locator('input[type=email]').fill(logins.dinkes.email)

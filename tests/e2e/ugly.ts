@@ -19,12 +19,12 @@ export async function uglyCsv(folder: string): Promise<UglyFile> {
     "'9964740117089001;SITI NUR'AINI;1;",
     '9964740117089002;MUH. ARIF;10;',
     '99 6474 0117 0890 03;Andi, S.E.;2;',
-    '9964740117089004;RENÉ LUMOWA;3;',
     '9964740117089005;BUDI;11;di luar daftar',
     '9964740117089006;WATI;belum ada;',
     ';TANPA NOMOR;4;',
+    '9964740117089004;RENÉ LUMOWA;3;',
     ';;;',
-    'JUMLAH;;7;',
+    'JUMLAH;;27;',
   ]
   const path = join(folder, 'DTSEN TW III (final) rev2.csv')
   await writeFile(path, Buffer.from(lines.join('\r\n').replace('–', '\u0096'), 'latin1'))

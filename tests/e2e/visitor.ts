@@ -57,7 +57,7 @@ export async function visit(browser: Browser, url: string, options: BrowserConte
 /** Waits until nothing is being fetched and no skeleton is on the page. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
-  await page.waitForFunction('document.querySelectorAll("[aria-busy=true]").length === 0')
+  await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' })
 }
 
 /** Signs in on the page, as a person does. */

@@ -10,6 +10,13 @@ export interface Held {
   areaCode: AreaCode
 }
 
+/** The newest entry of an audit log. */
+export interface Entry {
+  seq: number
+  actor: string
+  outcome: string
+}
+
 export const MONTH = '2026-01'
 /** Codes that no percentage looks like, so that every one found in an answer is an area. */
 export const [HERE, THERE] = ['09.71', '09.72']
@@ -23,6 +30,7 @@ export interface World {
   months: Record<string, FixtureMonth>
   sealed(person: FixturePerson): string
   become(grants: readonly Held[]): Promise<void>
+  lastEntry(regency: AreaCode): Promise<Entry>
 }
 
 export async function aWorld(): Promise<World> {
@@ -30,7 +38,7 @@ export async function aWorld(): Promise<World> {
   const { app } = office
   const months: Record<string, FixtureMonth> = {}
   for (const regency of [HERE, THERE]) months[regency] = await aBuiltMonth(app, regency, MONTH)
-  const actor = await office.person('donor', `${HERE}.01`)
+  const actor = await office.person('donor', '64.74')
   const managed = await office.person('lurah', `${HERE}.01.1001`)
   const { rows } = await app.owner.query<{ id: string }>('select id from access_grant where user_id = $1', [managed.id])
   return {
@@ -38,6 +46,10 @@ export async function aWorld(): Promise<World> {
     actor,
     managed: { id: managed.id, grantId: rows[0]?.id ?? '' },
     months,
+    async lastEntry(regency) {
+      const { rows } = await app.owner.query<Entry>('select seq, actor, outcome from audit_entry where regency_code = $1 order by seq desc limit 1', [regency])
+      return rows[0] ?? { seq: 0, actor: '', outcome: '' }
+    },
     sealed: (person) => opaqueIds(app.config.secret).seal(person.personId),
     async become(grants) {
       await app.owner.query('delete from access_grant where user_id = $1', [actor.id])
@@ -68,15 +80,18 @@ function inside(regency: AreaCode, area: AreaCode): AreaCode | null {
   return area.startsWith(regency) ? area : null
 }
 
-/** Areas in a regency where one grant alone gives a permission, and names where they are needed. */
+/** Areas in a regency that a permission opens, with names where they are needed. */
 export function areasWith(grants: readonly Held[], regency: AreaCode, scope: Endpoint['scope'], names: boolean): AreaCode[] {
-  return grants.flatMap(({ role, areaCode }) => {
+  const fitting = grants.flatMap(({ role, areaCode }) => {
     const area = inside(regency, areaCode)
     const preset = ROLE_PRESETS[role]
     const may = scope === 'signed-in' || scope === 'public' || preset.scopes.includes(scope as Scope)
     const wideEnough = area === regency || !WHOLE.some((kind) => scope.startsWith(kind))
-    return area !== null && may && wideEnough && (!names || preset.names) ? [area] : []
+    return area !== null && may && wideEnough && (!names || preset.names) ? [{ area, names: preset.names }] : []
   })
+  // Below the village heads are counted from the people: there figures, too, need names everywhere.
+  const named = fitting.every(({ area }) => fitting.some((it) => it.names && covers(it.area, area)))
+  return fitting.map((it) => it.area).filter((area) => named || area.length <= 13)
 }
 
 export const touches = (grants: readonly Held[], regency: AreaCode) => grants.some((it) => inside(regency, it.areaCode) !== null)

@@ -85,7 +85,7 @@ export const Activate = {
     password: z.string().min(10).max(128),
   }),
   output: z.object({ email: z.string() }),
-  problems: ['access/link-used-or-expired', 'access/weak-password'],
+  problems: ['access/link-used-or-expired', 'access/weak-password', 'access/identity-missing'],
 } as const
 
 export const User = z.object({
@@ -115,7 +115,7 @@ export const AddUser = {
   scope: 'users.manage',
   input: z.object({ regency: RegencyCode, name: z.string().min(1).max(120), email: z.email(), role: RoleId, areaCode: AreaCodeText }),
   output: z.object({ user: User, activationPath: z.string().describe('one-time link, valid 7 days, to hand over'), expiresAt: InstantText }),
-  problems: ['access/email-taken', 'access/area-outside'],
+  problems: ['access/email-taken', 'access/area-outside', 'access/role-too-wide', 'access/role-too-narrow'],
 } as const
 
 export const AddGrant = {
@@ -125,7 +125,7 @@ export const AddGrant = {
   scope: 'users.manage',
   input: z.object({ regency: RegencyCode, userId: z.string(), role: RoleId, areaCode: AreaCodeText }),
   output: z.object({ user: User }),
-  problems: ['access/user-not-found', 'access/area-outside'],
+  problems: ['access/user-not-found', 'access/area-outside', 'access/role-too-wide', 'access/role-too-narrow'],
 } as const
 
 export const EndGrant = {

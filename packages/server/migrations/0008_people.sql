@@ -46,7 +46,7 @@ create table people_person (
   coverage_step text,
   row_penduduk bigint, row_peserta bigint, row_dtsen bigint, row_pekerja bigint, row_kematian bigint, row_pindah bigint,
   constraint people_person_pkey primary key (regency_code, build_id, row_no)
-);
+) partition by list (build_id);
 create index people_person_nik_idx on people_person (regency_code, nik, build_id);
 create index people_person_card_idx on people_person (regency_code, card, build_id);
 create index people_person_id_idx on people_person (regency_code, person_id, build_id);
@@ -61,13 +61,13 @@ comment on column people_person.is_resident is 'Only on the primary row of a liv
 -- Words of names, for finding people by any part of a name. Filled after a month is published; until then search reads the people themselves.
 -- Collation "C", so that the beginning of a word is a range of the key; the village keeps a search of one area from reading a whole city.
 create table people_word (
-  regency_code text not null,
-  build_id uuid not null,
+  regency_code text not null default app_regency(),
+  build_id uuid not null default app_build(),
   word text collate "C" not null,
   village_code text not null,
   row_no int not null,
   constraint people_word_pkey primary key (regency_code, build_id, word, village_code, row_no)
-);
+) partition by list (build_id);
 alter table people_person enable row level security;
 alter table people_word enable row level security;
 create policy people_person_of_area on people_person for select to semesta_app

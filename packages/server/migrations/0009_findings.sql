@@ -20,7 +20,7 @@ create table findings_finding (
   rupiah_per_month bigint not null,
   detail jsonb not null,
   constraint findings_finding_pkey primary key (regency_code, build_id, rule, row_no)
-);
+) partition by list (build_id);
 create index findings_finding_person_idx on findings_finding (regency_code, person_id, build_id);
 create index findings_finding_area_idx on findings_finding (regency_code, build_id, rule, village_code, row_no);
 create index findings_finding_rupiah_idx on findings_finding (regency_code, build_id, rule, rupiah_per_month desc, row_no);

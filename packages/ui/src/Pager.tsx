@@ -22,14 +22,16 @@ export function Pager({ page, pageSize, total, onPage }: Props) {
       <span aria-live="polite">
         {formatCount(from, lang)}–{formatCount(to, lang)} {words.of} {formatCount(total, lang)}
       </span>
-      <span className={styles.buttons}>
-        <Button variant="default" size="xs" disabled={page <= 1} onClick={() => onPage(page - 1)}>
-          {words.previous}
-        </Button>
-        <Button variant="default" size="xs" disabled={page >= pages} onClick={() => onPage(page + 1)}>
-          {words.next}
-        </Button>
-      </span>
+      {pages > 1 && (
+        <span className={styles.buttons}>
+          <Button variant="default" size="xs" disabled={page <= 1} onClick={() => onPage(page - 1)}>
+            {words.previous}
+          </Button>
+          <Button variant="default" size="xs" disabled={page >= pages} onClick={() => onPage(page + 1)}>
+            {words.next}
+          </Button>
+        </span>
+      )}
     </nav>
   )
 }

@@ -33,7 +33,7 @@ export function TileMap({ label, tiles, legend, href, onOpen }: Props) {
           ref={board}
           className={`${styles.board} ${columns > 8 ? styles.dense : ''}`}
           aria-label={label}
-          style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
+          style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 170px))` }}
         >
           {tiles.map((tile) => (
             <li key={tile.code} style={{ gridColumn: tile.x - left + 1, gridRow: tile.y - top + 1 }}>

@@ -71,7 +71,7 @@ function options({ points, names, limits }: Omit<Props, 'scheme'>, lang: Lang) {
     yAxis: {
       type: 'value' as const,
       ...axisOf(points, limits),
-      interval: 5,
+      minInterval: 5,
       splitLine: { lineStyle: { color: token('--s-line') } },
       axisLabel: { color: muted, fontSize: 11 },
     },

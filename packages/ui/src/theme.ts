@@ -25,5 +25,12 @@ const ours = {
   '--mantine-color-accent-light-color': 'var(--s-accent)',
 }
 
+const darkGreys = {
+  '--mantine-color-dark-7': '#131a19',
+  '--mantine-color-dark-6': '#1d2726',
+  '--mantine-color-dark-5': '#293635',
+  '--mantine-color-dark-4': '#41514f',
+}
+
 /** Mantine's own greys are below 4,5:1 for small text: ours take their place in both schemes. */
-export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: ours, dark: ours })
+export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: ours, dark: { ...ours, ...darkGreys } })

@@ -32,10 +32,26 @@ export function neighbour(tiles: readonly Tile[], from: Tile, arrow: Arrow): Til
   return best
 }
 
-/** The colour step of a percentage text against a threshold: 5 points below, 2 points below, below, reached. */
-export function stepOf(percent: string | null, meets: boolean, threshold: number): Tile['step'] {
+/**
+ * Three ascending bounds in percent between the four colours; the threshold is always one of them.
+ *
+ * Where the whole area meets the threshold the other two lie a point below and above its own ratio, so that a map of villages that all
+ * pass still tells them apart; where it does not, they lie below the threshold.
+ */
+export function boundsOf(average: number, threshold: number): [number, number, number] {
+  const round = (value: number) => Math.round(value * 100) / 100
+  if (average >= threshold) {
+    const low = Math.max(round(average - 1), round(threshold + (average - threshold) / 2))
+    return [threshold, low, round(low + Math.max(average - low, 0.5) * 2)]
+  }
+  const high = Math.min(round(average + 1), round(average + (threshold - average) / 2))
+  return [round(high - Math.max(high - average, 0.5) * 2), high, threshold]
+}
+
+/** The colour of a percentage text: how many bounds it reaches. At the threshold the decision of the server counts, not the rounded text. */
+export function stepOf(percent: string | null, meets: boolean, threshold: number, bounds: readonly number[]): Tile['step'] {
   if (percent === null) return null
-  if (meets) return 3
-  const below = threshold - Number(percent)
-  return below > 5 ? 0 : below > 2 ? 1 : 2
+  const value = Number(percent)
+  const reached = bounds.filter((bound) => (bound === threshold ? meets : value >= bound && (meets || bound < threshold))).length
+  return Math.min(3, reached) as Tile['step']
 }

@@ -60,8 +60,10 @@ export function acceptedSql(register: RegisterId, source: Source, mapping: Regis
   special.set('row_no', source.rowNumber)
   if (present.has('nik_digits')) {
     special.set('nik', `case when ${state} = 'ok' then nik_digits end`)
+    special.set('nik_raw', 'coalesce(nik_raw, nik_digits)')
     special.set('nik_state', state)
   } else special.set('nik_state', `'missing'`)
+  for (const block of ['rt', 'rw']) if (present.has(block)) special.set(block, `nullif(${block}, '000')`)
   for (const column of mapping.columns) if (column.default && !present.has(column.name)) special.set(column.name, literal(column.default))
   const columns = Object.entries(SNAPSHOT_COLUMNS[register]).map(([name, type]) => {
     const sql = special.get(name) ?? (present.has(name) ? name : 'null')

@@ -99,7 +99,7 @@ export function columnSql(column: RegisterColumn, cell: string, reading: Reading
     case 'nik':
       return {
         staged: [
-          { name: 'nik_raw', sql: cell },
+          { name: 'nik_raw', sql: `case when not is_nik(${cell}) then ${cell} end` },
           { name: 'nik_digits', sql: `nik_digits(${cell})` },
         ],
         value: null,

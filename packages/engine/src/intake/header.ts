@@ -80,14 +80,16 @@ export function findHeader(all: readonly RawRow[], mapping: RegisterMapping): Fo
   const offer = (at: number, row: RawRow, rows: number, titles: string[], columns: Map<string, number>) => {
     if (columns.size >= 2 && columns.size > (best?.score ?? 0)) best = { at, line: row.line, rows, titles, columns, score: columns.size }
   }
-  all.forEach((row, at) => {
+  for (const [at, row] of all.entries()) {
     const titles = row.cells.map((cell) => cell?.trim() ?? '')
     const keys = titles.map((it) => [headerKey(it)])
     offer(at, row, 1, titles, match(keys, byKey))
+  }
+  for (const [at, row] of all.entries()) {
     const below = all[at + 1]
     const joined = below && twoRows(row, below, byKey)
     if (below && joined) offer(at + 1, below, 2, joined.titles, joined.columns)
-  })
+  }
   return best
 }
 

@@ -61,15 +61,21 @@ function faultSql(parts: Part[], width: number, faults: Fault[]): string {
 /** Optional values that could not be read, two-digit years, restored card numbers: kept rows, counted remarks. */
 function remarkSql(parts: Part[], remarks: string[]): string {
   const bits: string[] = []
-  const add = (condition: string, text: string) => bits.push(`case when ${condition} then ${2 ** (remarks.push(text) - 1)} else 0 end`)
+  // nested, not joined by AND: AND computes both sides for every row
+  const add = (condition: string, detail: string, text: string) =>
+    bits.push(`case when ${condition} then case when ${detail} then ${2 ** (remarks.push(text) - 1)} else 0 end else 0 end`)
   for (const { column, cell, sql } of parts) {
     if (sql.value !== null && !column.required && !column.strict) {
-      add(`${sql.value} is null and ${cell} is not null and trim(${cell}) <> ''`, `Kolom ${column.name}: isi tidak terbaca, dikosongkan`)
+      add(`${sql.value} is null and ${cell} is not null`, `trim(${cell}) <> ''`, `Kolom ${column.name}: isi tidak terbaca, dikosongkan`)
     }
     if (column.type === 'date' || column.type === 'birth') {
-      add(`${sql.value} is not null and has_short_year(${cell})`, `Kolom ${column.name}: tahun dua angka, dibaca sebagai tahun terdekat sebelum tanggal data`)
+      add(
+        `length(${cell}) between 6 and 9`,
+        `${sql.value} is not null and has_short_year(${cell})`,
+        `Kolom ${column.name}: tahun dua angka, dibaca sebagai tahun terdekat sebelum tanggal data`,
+      )
     }
-    if (column.type === 'card') add(`${sql.value} is not null and length(${cell}) < 13`, `Kolom ${column.name}: nol di depan hilang, dipulihkan`)
+    if (column.type === 'card') add(`length(${cell}) < 13`, `${sql.value} is not null`, `Kolom ${column.name}: nol di depan hilang, dipulihkan`)
   }
   return bits.length === 0 ? '0' : bits.join(' + ')
 }
@@ -88,7 +94,7 @@ export function staging(source: Source, mapping: RegisterMapping, reading: Readi
   const names = staged.map((it) => it.name).join(', ')
   const line = source.hasLine ? 'line, ' : ''
   const hasNik = staged.some((it) => it.name === 'nik_digits')
-  const state = hasNik ? ', nik_state(nik_raw, nik_digits) as nik_state' : ''
+  const state = hasNik ? ', nik_state(coalesce(nik_raw, nik_digits), nik_digits) as nik_state' : ''
   const fingerprint = [...source.header.columns.values()].map((it) => `c${it}`).join(', ')
   const sql = `create or replace table staged as
     select ${line}${names}${hasNik ? ', nik_state' : ''}, fault,

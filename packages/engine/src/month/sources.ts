@@ -27,7 +27,9 @@ export async function openSources(session: Session, input: MonthInput): Promise<
     if (!source && (register === 'penduduk' || register === 'peserta')) throw noSnapshot({ register })
     const columns = Object.entries(SNAPSHOT_COLUMNS[register])
     const picked = columns.map(([name, type]) => (source ? `${name}::${type} as ${name}` : `null::${type} as ${name}`)).join(', ')
+    // Joins and groups run on whole numbers: a NIK that can be trusted has sixteen digits and does not start with 0.
+    const key = `case when nik_state = 'ok' then nik::bigint end as key`
     const from = source ? `from read_parquet(${literal(source.path)})` : 'where false'
-    await session.run(`create view src.${register} as select ${picked} ${from}`)
+    await session.run(`create view src.${register} as select *, ${key} from (select ${picked} ${from})`)
   }
 }

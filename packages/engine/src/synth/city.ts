@@ -1,3 +1,4 @@
+import { addMonths, reportingDate } from '@semesta/kernel'
 import type { SynthContent } from './content.ts'
 import { type HiddenWorker, plantDefects } from './defects.ts'
 import { addDepartedCards } from './departed.ts'
@@ -6,7 +7,7 @@ import { type History, historyReserve, lookBack, markTakeOvers } from './history
 import { numberPeople } from './identity.ts'
 import { stopCards } from './inactive.ts'
 import { ALWAYS, type Cards, type Employers, GONE, type Households, OUTSIDER, type People } from './model.ts'
-import { cardNumbers } from './numbers.ts'
+import { cardNumbers, dayOf } from './numbers.ts'
 import type { CityPlan } from './plan.ts'
 import { settle } from './population.ts'
 import { randomStream, shuffled } from './random.ts'
@@ -22,12 +23,14 @@ export interface City {
   employers: Employers
   hidden: HiddenWorker[]
   history: History
+  /** by months ago, 0 the newest: days since 1970-01-01 */
+  firstDay: readonly number[]
   /** the card number of a running number: cards first, then the gone of the history */
   cardNumber: (running: number) => string
 }
 
 /** Invents everybody and everything of a planned city; the same plan gives the same city. */
-export function inventCity(plan: CityPlan, content: SynthContent, onStep: (percent: number, step: string) => void): City {
+export function inventCity(plan: CityPlan, content: SynthContent, historyMonths: number, onStep: (percent: number, step: string) => void): City {
   const reserve = historyReserve(plan.population)
   onStep(2, 'people')
   const { people, households } = settle(plan, content, reserve)
@@ -44,9 +47,10 @@ export function inventCity(plan: CityPlan, content: SynthContent, onStep: (perce
   numberPeople(plan, people, households)
   markTakeOvers(plan, people, roster.cards)
   onStep(38, 'history')
-  const history = lookBack(plan, content.profiles, people, roster.cards)
-  dateCards(plan, roster.cards, history)
-  return { plan, content, people, households, cards: roster.cards, employers, hidden, history, cardNumber: cardNumbers(plan.seed) }
+  const history = lookBack(plan, content.profiles, people, roster.cards, historyMonths)
+  const firstDay = firstDays(plan.month)
+  dateCards(plan, people, roster.cards, firstDay)
+  return { plan, content, people, households, cards: roster.cards, employers, hidden, history, firstDay, cardNumber: cardNumbers(plan.seed) }
 }
 
 /** Of all people who are on the roster only, those beyond the planned outsiders left it before today. */
@@ -57,15 +61,20 @@ function sendAway(plan: CityPlan, people: People, heads: number) {
   for (let k = 0; k < heads; k++) people.kind[outsiders[order[k] as number] as number] = GONE
 }
 
-/** The day each membership began: a take-over, else the coming onto the roster, else some earlier year. */
-function dateCards(plan: CityPlan, cards: Cards, history: History) {
+/** First days of the newest month and the 160 before it. */
+function firstDays(month: string): number[] {
+  return Array.from({ length: 161 }, (_, ago) => dayOf(reportingDate(addMonths(month, -ago))))
+}
+
+/** The day each membership began: a take-over, else the coming onto the roster, else some earlier month; never before birth. */
+function dateCards(plan: CityPlan, people: People, cards: Cards, firstDay: readonly number[]) {
   const random = randomStream(plan.seed, 'membership dates')
-  const dayAgo = (ago: number) => history.months[ago]?.day ?? plan.asOfDay
-  const month = 30.4375
   for (let card = 0; card < cards.count; card++) {
-    const earlier = Math.floor(plan.asOfDay - (26 + random.int(100)) * month)
+    const long = 26 + random.int(100)
     const since = cards.since[card] as number
     const taken = cards.takenOver[card] as number
-    cards.began[card] = taken > 0 && taken <= since ? dayAgo(taken) : since === ALWAYS ? earlier : dayAgo(since)
+    let ago = taken > 0 && taken <= since ? taken : since === ALWAYS ? long : since
+    while (ago > 0 && (firstDay[ago] as number) <= (people.born[cards.owner[card] as number] as number)) ago--
+    cards.began[card] = firstDay[ago] as number
   }
 }

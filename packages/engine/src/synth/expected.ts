@@ -70,6 +70,9 @@ function isChildAtLimit(it: Entry, { city, asOf }: Context): boolean {
   return birthday(born, limit) <= dateKey(asOf, P['membership/child-notice-months'])
 }
 
+/** Every rule the truth can answer for. */
+export const TRUTH_RULES: readonly string[] = [...Object.keys(RULES), 'employment/worker-unregistered']
+
 /** Year, month and day as one number that sorts as dates do. */
 function dateKey(day: number, months: number): number {
   const it = dateParts(day)

@@ -23,6 +23,21 @@ export function historyReserve(population: number): number {
   return Math.ceil(population * 0.03) + 24
 }
 
+/** People who were residents in every month of the history, counted once; the others are listed. */
+function throughout(people: People, oldest: number): { heads: number; others: number[] } {
+  const others: number[] = []
+  let heads = 0
+  for (let person = 0; person < people.count; person++) {
+    if (people.kind[person] === RESIDENT && people.entered[person] === ALWAYS && (people.born[person] as number) < oldest) heads++
+    else if ((people.kind[person] as number) <= MOVED) others.push(person)
+  }
+  return { heads, others }
+}
+
+function residents(people: People, monthsAgo: number, day: number, always: { heads: number; others: readonly number[] }): number {
+  return always.others.reduce((heads, person) => heads + (livedHere(people, person, monthsAgo, day) ? 1 : 0), always.heads)
+}
+
 /** True when the person was a living resident that many months ago. */
 export function livedHere(people: People, person: number, monthsAgo: number, day: number): boolean {
   const kind = people.kind[person]
@@ -34,24 +49,24 @@ export function livedHere(people: People, person: number, monthsAgo: number, day
 /**
  * Works backwards from today so that each earlier month has exactly the planned coverage and keaktifan.
  *
- * Shape: registered and active follow the points of policy/synth/profiles.yaml; babies come onto the roster after their birth, the dead
+ * Shape: `written` is how many months will be asked about; the newest month does not depend on it. Registered and active follow the points of policy/synth/profiles.yaml; babies come onto the roster after their birth, the dead
  *        leave it after their death, others come and go; which active members had lapsed drifts, so that months differ by people too.
  */
-export function lookBack(plan: CityPlan, content: ProfileContent, people: People, cards: Cards): History {
+export function lookBack(plan: CityPlan, content: ProfileContent, people: People, cards: Cards, written: number): History {
   const random = randomStream(plan.seed, 'history')
   const months = Array.from({ length: HISTORY_MONTHS + 1 }, (_, ago) => {
     const date = reportingDate(addMonths(plan.month, -ago))
     return { month: date.slice(0, 7), date, day: dayOf(date), population: plan.population, registered: plan.registered, active: plan.active }
   })
+  const always = throughout(people, months.at(-1)?.day ?? 0)
   months.slice(1).forEach((it, index) => {
-    it.population = 0
-    for (let person = 0; person < people.count; person++) if (livedHere(people, person, index + 1, it.day)) it.population++
+    it.population = residents(people, index + 1, it.day, always)
     const points = HISTORY_MONTHS - 1 - index
     it.registered = Math.round(it.population * (plan.registered / plan.population + (content.history.coverage[points] ?? 0) / 100))
     it.active = Math.round(it.registered * (plan.active / plan.registered + (content.history.keaktifan[points] ?? 0) / 100))
   })
   const gone = enter(months, people, cards, random)
-  const lapsed = lapse(months, people, cards, gone.length === 0 ? [] : gone, random)
+  const lapsed = lapse(months.slice(0, written + 1), people, cards, gone, random)
   return {
     months,
     gone,
@@ -61,8 +76,12 @@ export function lookBack(plan: CityPlan, content: ProfileContent, people: People
 }
 
 function exists(people: People, cards: Cards, card: number, ago: number, day: number): boolean {
-  if (cards.status[card] === MARKED_DEAD && (people.left[cards.owner[card] as number] as number) <= day) return ago === 0
+  if (cards.status[card] === MARKED_DEAD) return ago === 0 || wasAlive(people, cards.owner[card] as number, day)
   return (cards.since[card] as number) >= ago
+}
+
+function wasAlive(people: People, person: number, day: number): boolean {
+  return (people.born[person] as number) < day && (people.left[person] as number) > day
 }
 
 /** Active by the card's own story, before the swings of the whole city. */
@@ -77,8 +96,7 @@ function enter(months: History['months'], people: People, cards: Cards, random: 
   const livingDead = months.map(({ day }, ago) => {
     let heads = 0
     if (ago > 0)
-      for (let card = 0; card < cards.count; card++)
-        if (cards.status[card] === MARKED_DEAD && (people.left[cards.owner[card] as number] as number) > day) heads++
+      for (let card = 0; card < cards.count; card++) if (cards.status[card] === MARKED_DEAD && wasAlive(people, cards.owner[card] as number, day)) heads++
     return heads
   })
   const births: number[][] = months.map(() => [])
@@ -91,8 +109,9 @@ function enter(months: History['months'], people: People, cards: Cards, random: 
     else if (cards.since[card] !== ALWAYS) births[(cards.since[card] as number) + 1]?.push(card)
     else if (first === -1) others.push(card)
   }
+  const oldest = months.at(-1)?.day ?? 0
   const spare: number[] = []
-  for (let person = 0; person < people.count; person++) if (people.kind[person] === GONE) spare.push(person)
+  for (let person = 0; person < people.count; person++) if (people.kind[person] === GONE && (people.born[person] as number) < oldest) spare.push(person)
   const queue = shuffled(others.length, random)
   const gone: History['gone'] = []
   let taken = 0

@@ -84,8 +84,13 @@ export function openNumberBook(prefixes: readonly string[]): NumberBook {
   }
 }
 
+const TEN_DIGITS = 10_000_000_000
+
 /** Card numbers by running number: 13 digits starting with 000, scattered, unique below ten thousand million. */
 export function cardNumbers(seed: number): (running: number) => string {
   const start = randomStream(seed, 'card').int(1_000_000_000)
-  return (running) => `000${String((running * 999_983 + start) % 10_000_000_000).padStart(10, '0')}`
+  return (running) => {
+    const scattered = running * 999_983 + start
+    return `000${String(scattered - Math.floor(scattered / TEN_DIGITS) * TEN_DIGITS).padStart(10, '0')}`
+  }
 }

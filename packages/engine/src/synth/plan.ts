@@ -4,7 +4,7 @@ import { findRegency, listVillages } from '../areas/index.ts'
 import type { SynthInput } from '../tasks.ts'
 import type { CityProfile, DefectCounts, ProfileContent } from './content.ts'
 import { dayOf } from './numbers.ts'
-import { unknownRegency } from './problems.ts'
+import { badRequest, unknownRegency } from './problems.ts'
 import { split } from './random.ts'
 
 export type InactiveCause = ProfileContent['inactive'][number]['cause'] | 'deceased'
@@ -83,6 +83,7 @@ export function planCity(input: SynthInput, content: ProfileContent): CityPlan {
 
 function totalsOf(input: SynthInput, content: ProfileContent) {
   const named = input.profile ? content.profiles[input.profile] : Object.values(content.profiles).find((it) => it.regency === input.regency)
+  if (input.profile && named?.regency !== input.regency) throw badRequest({ field: 'regency', value: `${input.regency} with profile ${input.profile}` })
   const profile = named?.regency === input.regency ? named : undefined
   const scale = profile ? input.population / profile.population : 0
   const registered = profile ? Math.round(profile.registered * scale) : Math.round((input.population * content.country.coverage) / 100)

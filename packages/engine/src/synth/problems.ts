@@ -13,5 +13,5 @@ export const cityTooSmall = problem<{ population: number; least: number }>(
 export const badRequest = problem<{ field: string; value: string }>(
   'synth/bad-request',
   422,
-  (it) => `${it.field} cannot be ${it.value}. A month is written 2025-11, a history has 0 to 24 months.`,
+  (it) => `${it.field} cannot be ${it.value}. A month is written 2025-11, a history has 0 to 24 months, a profile belongs to its own city.`,
 )

@@ -13,7 +13,7 @@ import { listJobs, writeDtsen, writeKematian, writePekerja, writePindah } from '
 import { pendudukLead, writePenduduk, writePendudukOf } from './write-penduduk.ts'
 import { pesertaLead, writePeserta, writePesertaOf } from './write-peserta.ts'
 
-const LEAST = 1_000
+const LEAST = 300
 
 /**
  * Writes the registers of an invented city, newest month and history, with the truth about them.
@@ -30,7 +30,7 @@ export async function runSynth(input: SynthInput, onProgress: OnProgress): Promi
   const content = loadSynthContent()
   const plan = planCity(input, content.profiles)
   mkdirSync(input.outDir, { recursive: true })
-  const city = inventCity(plan, content, (percent, step) => onProgress({ percent, step }))
+  const city = inventCity(plan, content, input.history, (percent, step) => onProgress({ percent, step }))
   const files: SynthReport['files'] = []
   const date = reportingDate(input.month)
   const place = findRegency(input.regency)?.name ?? input.regency

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeXlsx } from 'hucre/xlsx'
 import type { City } from './city.ts'
+import { thousands } from './csv.ts'
 import { damaged, dayFirst, longDate, misshapen } from './dirt.ts'
 import { DEAD, FLAGS } from './model.ts'
 import { isoDate } from './numbers.ts'
@@ -90,7 +91,7 @@ async function writeUglyWorkers(city: City, jobs: readonly Job[], folder: string
     // A number cell keeps 15 digits: the sixteenth is gone for ever.
     const identity = index % 15 === 9 ? Number(`${nik.slice(0, 15)}0`) : uglyNik(random, nik, index) || null
     const wage = 3_500_000 + (index % 9) * 250_000
-    const money = [wage, `Rp ${wage.toLocaleString('id-ID')}`, `${wage.toLocaleString('id-ID')},00`, String(wage)][index % 4] as Value
+    const money = [wage, `Rp ${thousands(wage)}`, `${thousands(wage)},00`, String(wage)][index % 4] as Value
     const born = people.born[job.person] as number
     return [
       ...firm(job),

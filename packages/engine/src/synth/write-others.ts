@@ -1,5 +1,5 @@
 import type { City } from './city.ts'
-import { cell, createRows, type RowFile } from './csv.ts'
+import { cell, createRows, type RowFile, thousands } from './csv.ts'
 import { ACTIVE, ENDED } from './departed.ts'
 import { dayFirst, longDate, someDate } from './dirt.ts'
 import { ALWAYS, DEAD, FLAGS, flagIndex, GONE, MOVED, PBI_JK, PPU_BU, RESIDENT } from './model.ts'
@@ -21,7 +21,7 @@ export function inDtsen(city: City, person: number): boolean {
 /** Day a person was taken off PBI, 0 when never. */
 export function removedFromPbi(city: City, person: number): number {
   const ago = city.people.pbiRemoved[person] as number
-  return ago === 0 ? 0 : (city.history.months[Math.min(ago, 24)]?.day ?? 0)
+  return ago === 0 ? 0 : (city.firstDay[ago] as number)
 }
 
 /** Writes the social and economic data: decile, PBI and its removals. Returns the lines of data. */
@@ -54,7 +54,7 @@ export interface Job {
 
 /** Everybody on an employer's list: the registered workers, those who left, and those nobody registered. */
 export function listJobs(city: City): Job[] {
-  const { people, cards, history, plan } = city
+  const { people, cards, firstDay, plan } = city
   const jobs: Job[] = city.hidden.map((it) => ({ ...it, until: null }))
   for (let card = 0; card < cards.count; card++) {
     const person = cards.owner[card] as number
@@ -62,7 +62,7 @@ export function listJobs(city: City): Job[] {
     const age = ageAt(people.born[person] as number, plan.asOfDay)
     const isWorker = cards.segment[card] === PPU_BU && cards.relation[card] === 0 && cards.second[card] === 0 && people.kind[person] === RESIDENT
     if (!isWorker || age < 18 || age > 60 || people.flag[person] !== 0 || employer % 13 === 5) continue
-    const left = cards.status[card] === ENDED ? (history.months[Math.min(24, cards.inactiveSince[card] as number)]?.day ?? plan.asOfDay) : null
+    const left = cards.status[card] === ENDED ? (firstDay[cards.inactiveSince[card] as number] as number) : null
     jobs.push({ person, employer, until: left })
   }
   return jobs
@@ -80,7 +80,7 @@ export function writePekerja(city: City, path: string, jobs: readonly Job[]): nu
     const wage = 3_400_000 + Math.floor(random.next() ** 3 * 140) * 100_000
     const end = it.until ?? plan.asOfDay
     const began = Math.max(born + 18 * 366, end - random.between(40, 4000))
-    const money = random.chance(0.02) ? `"Rp ${wage.toLocaleString('id-ID')},00"` : String(wage)
+    const money = random.chance(0.02) ? `"Rp ${thousands(wage)},00"` : String(wage)
     const why = it.until === null ? '' : random.pick(['Mengundurkan diri', 'PHK', 'Habis kontrak'])
     file.line(
       `${employers.code[it.employer]},${employers.name[it.employer]},${employers.taxNumber[it.employer]},${people.nik[it.person]},${cell(people.name[it.person] as string, ',')},${someDate(random, born, dayFirst)},${money},${isoDate(Math.min(began, end - 1))},${it.until === null ? '' : isoDate(it.until)},${why}`,

@@ -1,5 +1,5 @@
 import type { City } from './city.ts'
-import { cell, createRows } from './csv.ts'
+import { cell, createRows, thousands } from './csv.ts'
 import { ACTIVE, ARREARS, ENDED, MARKED_DEAD } from './departed.ts'
 import { damaged, misshapen, someDate, someSex, worn } from './dirt.ts'
 import { ALWAYS, FLAGS, PBPU } from './model.ts'
@@ -74,7 +74,7 @@ export function writePeserta(city: City, path: string, place: string): number {
     const bare = people.name[person] as string
     const name = flag !== 'shared-nik' && random.chance(0.06) ? names.variant(random, bare) : bare
     const owed = arrears > 0 ? Math.min(arrears, 24) * (premium[cards.class[card] as number] as number) : 0
-    const money = owed === 0 ? '' : random.chance(0.03) ? `Rp ${owed.toLocaleString('id-ID')}` : String(owed)
+    const money = owed === 0 ? '' : random.chance(0.03) ? `Rp ${thousands(owed)}` : String(owed)
     const phone = (cards.relation[card] as number) === 0 && random.chance(0.7) ? `08990${String(random.int(10_000_000)).padStart(7, '0')}` : ''
     const row = `${shortCard(random, city.cardNumber(card))};${rosterNik(random, people.nik[person] as string, flag)};${households.kk[household]};${cell(name.toUpperCase(), ';')};${someSex(random, people.sex[person] as number)};${someDate(random, people.born[person] as number, isoDate)};${relations[cards.relation[card] as number]};${spelled(random, cards.participant[card] as number, participants)};${cards.class[card]};${spelled(random, status, statuses)};${isoDate(cards.began[card] as number)};${lapsedOn(city, card)};${clinic?.code};${clinic?.name};${employer < 0 ? '' : employers.code[employer]};${employer < 0 ? '' : employers.name[employer]};${arrears || ''};${money};${plan.villages[villageIndex]?.code};Jl. ${streets[households.street[household] as number]} No. ${households.house[household]};${block[households.rt[household] as number]};${block[households.rw[household] as number]};${phone}`
     file.line(row)
@@ -91,12 +91,12 @@ export function writePeserta(city: City, path: string, place: string): number {
   return rows + plan.defects.unreadablePeserta
 }
 
+/** The last day of cover of a card that is not active. */
 function lapsedOn(city: City, card: number): string {
-  const { cards, history, people, plan } = city
+  const { cards, people, firstDay } = city
   if (cards.status[card] === ACTIVE) return ''
   if (cards.status[card] === MARKED_DEAD) return isoDate(people.left[cards.owner[card] as number] as number)
-  const ago = cards.inactiveSince[card] as number
-  return isoDate((history.months[Math.min(ago, 24)]?.day ?? plan.asOfDay) - (ago > 24 ? (ago - 24) * 30 : 1))
+  return isoDate(Math.max((firstDay[cards.inactiveSince[card] as number] as number) - 1, cards.began[card] as number))
 }
 
 /** Rows of nobody: an unknown participant code, an unknown status, no card number, an impossible birth date, no name. */

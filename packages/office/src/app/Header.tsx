@@ -17,13 +17,16 @@ export function Header({ onSearch, onMenu }: { onSearch: () => void; onMenu: () 
       <ActionIcon className={styles.burger} variant="default" size={40} onClick={onMenu} aria-label={t('shell.openMenu')}>
         <IconMenu2 size={20} aria-hidden />
       </ActionIcon>
-      <RegencyPicker />
-      <MonthPicker />
-      <span className={styles.grow} />
+      <div className={styles.place}>
+        <RegencyPicker />
+        <MonthPicker />
+      </div>
       <UnstyledButton className={styles.search} onClick={onSearch} aria-keyshortcuts="Control+K /">
         <IconSearch size={16} aria-hidden />
         <span className={styles.searchText}>{t('shell.search')}</span>
-        <kbd className={styles.kbd}>Ctrl K</kbd>
+        <kbd className={styles.kbd} aria-hidden>
+          Ctrl K
+        </kbd>
       </UnstyledButton>
       <LangSwitch />
       <Suspense fallback={<span className={styles.user} aria-hidden />}>

@@ -21,7 +21,7 @@ export function JobTag({ state }: { state: JobView['state'] }) {
 /** Percent, rows and time left in words. */
 export function jobWords(job: JobView): string {
   const parts = [`${Math.floor(job.percent)} %`]
-  if (job.step) parts.push(job.step)
+  if (job.step) parts.push(tMaybe(`steps.${job.step}`) ?? job.step)
   if (job.rowsDone !== null)
     parts.push(
       job.rowsTotal === null

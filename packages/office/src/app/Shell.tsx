@@ -1,5 +1,5 @@
 import { Skeletons } from '@semesta/ui'
-import { Navigate, Outlet, useLocation, useSearch } from '@tanstack/react-router'
+import { Navigate, Outlet, useLocation, useRouter, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { t } from '../i18n/index.ts'
 import { Refused } from './Await.tsx'
@@ -14,10 +14,9 @@ const MobileNav = lazy(() => import('./MobileNav.tsx'))
 /** Frame of every page behind sign-in. Who is not signed in is asked to and comes back to the same address. */
 export function Shell() {
   const me = useMe()
-  const address = useLocation({ select: (location) => location.href })
   if (me.state === 'loading') return <Waiting />
   if (me.state === 'refused') {
-    if (me.problem.status === 401) return <Navigate to="/masuk" search={{ next: address }} replace />
+    if (me.problem.status === 401) return <ToSignIn />
     return (
       <div className={styles.waiting}>
         <Refused problem={me.problem} onRetry={me.retry} />
@@ -25,6 +24,15 @@ export function Shell() {
     )
   }
   return <Signed me={me.data} />
+}
+
+/** Leaves once, with the address of that moment: the address changes while the way to sign-in is still loading. */
+function ToSignIn() {
+  const router = useRouter()
+  useEffect(() => {
+    void router.navigate({ to: '/masuk', search: { next: router.state.location.href }, replace: true })
+  }, [router])
+  return <Waiting />
 }
 
 function Waiting() {

@@ -7,7 +7,7 @@ import { noteOf } from './audit-note.ts'
 import type { Actor, App, AuditNote, Bind, Ctx, FileReply, Route, UploadedFile } from './context.ts'
 import { inRegency } from './database.ts'
 import { type Gate, stranger } from './gate.ts'
-import { areaNotFound, invalidInput, notAllowed, signInFirst } from './problems.ts'
+import { areaNotFound, invalidInput, notAllowed, signInFirst, withoutValues } from './problems.ts'
 import { claimKey, keepReply } from './replay.ts'
 import type { InTurn } from './turns.ts'
 import { receiveFile, removeLeftover } from './upload.ts'
@@ -66,7 +66,7 @@ async function answerJson({ app }: Deps, call: Call, request: FastifyRequest): P
 async function once(ctx: Ctx, { actor, route, input }: Call, request: FastifyRequest, work: () => Promise<unknown>): Promise<unknown> {
   const key = request.headers['idempotency-key']
   const { method, names, scope } = route.endpoint
-  if (typeof key !== 'string' || method === 'GET' || names || scope === 'users.manage' || actor === stranger) return work()
+  if (typeof key !== 'string' || key.length > 200 || method === 'GET' || names || scope === 'users.manage' || actor === stranger) return work()
   const before = await claimKey(ctx, key, route.endpoint, input)
   if (before) return before.body
   const body = await work()
@@ -106,7 +106,9 @@ async function answerFile({ app, downloads }: Deps, call: Call, request: Fastify
         const note = noteOf(call.route, call.input, file as never)
         if (note) await noteAlone(app, call.actor, call.bind, note)
         reply.type(file.contentType).header('content-disposition', disposition(file.fileName))
-        file.body.on('error', (error) => request.log.error({ err: error, incident: request.id, route: request.routeOptions.url }, 'download broke off'))
+        file.body.on('error', (error) =>
+          request.log.error({ err: withoutValues(error), incident: request.id, route: request.routeOptions.url }, 'download broke off'),
+        )
         reply.raw.once('close', () => file.body.destroy())
         reply.send(file.body)
         await finished(reply.raw).catch(() => undefined)
@@ -120,12 +122,15 @@ function disposition(fileName: string): string {
   return `attachment; filename="${fileName.replace(/[^\w. ()-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(fileName)}`
 }
 
+/** Not to be told from what does not exist, so the log keeps every try. */
+const OUT_OF_SIGHT = ['areas/not-found', 'people/not-found']
+
 /** Keeps refusals that come from inside: an area or a person outside what the actor may see. */
 async function guarded<T>(app: App, { actor, bind, route }: Call, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
-    if (error instanceof Problem && (error.code.startsWith('access/') || error.code === 'areas/not-found') && actor !== stranger) {
+    if (error instanceof Problem && (error.code.startsWith('access/') || OUT_OF_SIGHT.includes(error.code)) && actor !== stranger) {
       await keepRefusal(app, actor, bind, route.endpoint, error)
     }
     throw error

@@ -1,12 +1,13 @@
 import { readdir } from 'node:fs/promises'
 import { AddUser, type Endpoint } from '@semesta/contract'
 import { sql } from 'kysely'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { anOffice } from '../testing/office.ts'
 import type { Ctx, Route, UploadedFile } from './context.ts'
 import { dataDir } from './data-dir.ts'
 import { openApi } from './openapi.ts'
+import { csvReply } from './spreadsheet.ts'
 
 // Addresses of this test alone: what every endpoint gets from the server around it.
 const counts = new Map<string, number>()
@@ -16,6 +17,18 @@ function probe(path: string, shape: Partial<Endpoint>, handle: (ctx: Ctx, input:
   const url = `/api/v1/regencies/:regency/${path}` as const
   const endpoint: Endpoint = { method: 'GET', path: url, summary: path, scope: 'figures.read', input, output, problems: [], ...shape }
   return { endpoint, handle, note: null } as unknown as Route
+}
+const open = { count: 0 }
+/** More rows than a socket takes at once, each read through the transaction. */
+async function* endless(ctx: Ctx) {
+  try {
+    for (let n = 0; n < 1_000_000; n += 1) {
+      if (n % 1000 === 0) await sql`select 1`.execute(ctx.trx)
+      yield [`${n} ${'x'.repeat(1000)}`]
+    }
+  } finally {
+    open.count -= 1
+  }
 }
 const upload: Partial<Endpoint> = {
   method: 'POST',
@@ -35,6 +48,10 @@ const more: Route[] = [
     const n = (counts.get(ctx.bind.regency) ?? 0) + 1
     counts.set(ctx.bind.regency, n)
     return { n }
+  }),
+  probe('rows', { output: 'file' }, async (ctx) => {
+    open.count += 1
+    return csvReply('baris', [{ name: 'n' }], endless(ctx))
   }),
   probe('file', upload, async (_ctx, { word }, file) => ({ n: file?.bytes, sha256: file?.sha256, word })),
 ]
@@ -189,4 +206,21 @@ it('sends no page into frames or scripts from elsewhere', async () => {
   expect(headers['content-security-policy']).toContain("script-src 'self';")
   expect(headers['content-security-policy']).toContain("frame-ancestors 'none'")
   expect(headers['x-content-type-options']).toBe('nosniff')
+})
+
+it('gives the connection back when somebody breaks a download off, and notes every download before it starts', async () => {
+  const regency = office.aRegency()
+  const person = await office.person('dinkes', regency)
+  const address = await office.http.listen({ host: '127.0.0.1', port: 0 })
+  const { cookie } = person.headers()
+  for (let n = 0; n < 6; n += 1) {
+    const stop = new AbortController()
+    const answer = await fetch(`${address}/api/v1/regencies/${regency}/rows`, { headers: { cookie }, signal: stop.signal })
+    expect(answer.headers.get('content-disposition')).toContain('filename="baris.csv"')
+    await answer.body?.getReader().read()
+    stop.abort()
+  }
+  await vi.waitFor(() => expect(open.count).toBe(0), { timeout: 10_000 })
+  const noted = await office.app.owner.query("select 1 from audit_entry where regency_code = $1 and action = 'rows.list'", [regency])
+  expect(noted.rowCount).toBe(6)
 })

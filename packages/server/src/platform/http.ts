@@ -9,14 +9,14 @@ import type { Gate } from './gate.ts'
 import { addMetrics } from './metrics.ts'
 import { addOfficeFiles } from './office-files.ts'
 import { addApiPages } from './openapi.ts'
-import { crossSite, noSuchAddress, tooManyRequests, toProblem } from './problems.ts'
+import { crossSite, noSuchAddress, tooManyRequests, toProblem, withoutValues } from './problems.ts'
 import { addSignIn } from './sign-in.ts'
 import { turns } from './turns.ts'
 
 export interface HttpOptions {
   /** requests to /api a minute and address; default 3000, so that an office behind one address can work */
   requestsPerMinute?: number
-  /** tries to sign in or to use a one-time link, a minute and address; default 30 */
+  /** tries to sign in or to use a one-time link, a minute and address; default 60 */
   triesPerMinute?: number
   /** built files of the office; default packages/office/dist */
   officeDir?: string
@@ -33,7 +33,8 @@ export async function buildHttp(app: App, routes: readonly Route[], gate: Gate, 
     // Only a proxy on this machine may say whom it forwards for.
     trustProxy: 'loopback',
     bodyLimit: 1_000_000,
-    requestTimeout: 120_000,
+    // A large register over a slow line takes its time; headers must come within Node's own minute.
+    requestTimeout: 3_600_000,
     genReqId: () => app.newId(),
     routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true },
   }) as unknown as FastifyInstance
@@ -41,7 +42,7 @@ export async function buildHttp(app: App, routes: readonly Route[], gate: Gate, 
   answerProblems(http)
   addMetrics(http, app)
   const deps: Deps = { app, gate, downloads: turns(DOWNLOADS) }
-  const tries = { rateLimit: { max: options.triesPerMinute ?? 30, timeWindow: '1 minute' } }
+  const tries = { rateLimit: { max: options.triesPerMinute ?? 60, timeWindow: '1 minute' } }
   for (const route of routes) {
     const { method, path, scope } = route.endpoint
     const config = scope === 'public' ? { config: tries } : {}
@@ -111,7 +112,7 @@ function fromAnotherSite(request: FastifyRequest, publicUrl: string): boolean {
 function answerProblems(http: FastifyInstance): void {
   http.setErrorHandler(async (error, request, reply) => {
     const problem = toProblem(error, request.id)
-    if (problem.status >= 500) request.log.error({ err: error, incident: request.id, route: request.routeOptions.url }, 'bug')
+    if (problem.status >= 500) request.log.error({ err: withoutValues(error), incident: request.id, route: request.routeOptions.url }, 'bug')
     return reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem))
   })
   http.addHook('onResponse', async (request, reply) => {

@@ -90,11 +90,13 @@ export interface CopyFile {
   /** share of the file that has been read, 0 to 1 */
   onShare?: (share: number) => void
   bytes?: number
+  /** for a table made in the same transaction: rows need no second look by a vacuum */
+  freeze?: boolean
 }
 
 /** Streams a CSV file into a table by COPY. Fails: as PostgreSQL does on a row that does not fit; nothing of the file stays then. */
 export async function copyFile(loader: Loader, copy: CopyFile): Promise<void> {
-  const options = ['format csv', ...(copy.notNull?.length ? [`force_not_null (${copy.notNull.join(', ')})`] : [])]
+  const options = ['format csv', ...(copy.freeze ? ['freeze'] : []), ...(copy.notNull?.length ? [`force_not_null (${copy.notNull.join(', ')})`] : [])]
   const target = loader.query(copyFrom(`copy ${copy.table} (${copy.columns.join(', ')}) from stdin with (${options.join(', ')})`))
   const source = createReadStream(copy.file, { highWaterMark: 1 << 20 })
   await pipeline(source, shareOf(copy), target, { signal: copy.signal })
@@ -109,4 +111,19 @@ function shareOf({ bytes, onShare }: CopyFile): Transform {
       done(null, chunk)
     },
   })
+}
+
+export type Roomed = 'people_person' | 'people_word' | 'findings_finding'
+
+/** Fills a room of the build that the loader is bound to, then opens it: its indexes are built once, by sorting. */
+export async function fillRoom(loader: Loader, table: Roomed, fill: (room: string) => Promise<void>): Promise<void> {
+  const { rows } = await loader.query<{ room: string }>('select room_make($1, app_build()) as room', [table])
+  await fill(rows[0]?.room ?? table)
+  await loader.query('select room_open($1, app_build())', [table])
+}
+
+/** Throws away what a build has in a table. Fails: 55P03 when a long reader is in the way; try again later. */
+export async function dropRoom(loader: Loader, table: Roomed, buildId: string): Promise<void> {
+  await loader.query('select room_drop($1, $2)', [table, buildId])
+  await loader.query(`delete from ${table} where regency_code = app_regency() and build_id = $1`, [buildId])
 }

@@ -17,7 +17,7 @@ export async function addOfficeFiles(http: FastifyInstance, root: string = built
   const isBuilt = existsSync(join(root, 'index.html'))
   if (isBuilt) await http.register(files, { root, wildcard: false, index: false, cacheControl: false, setHeaders })
   http.setNotFoundHandler(async (request, reply) => {
-    const isScreen = request.method === 'GET' && !request.url.startsWith('/api') && !/\.\w+$/.test(request.url.split('?')[0] ?? '')
+    const isScreen = request.method === 'GET' && !request.url.startsWith('/api') && !/\.[a-z]\w*$/i.test(request.url.split('?')[0] ?? '')
     if (!isScreen) throw noSuchAddress({})
     if (!isBuilt) return reply.code(503).type('text/html').send(notBuilt)
     return reply.sendFile('index.html')

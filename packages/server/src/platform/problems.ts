@@ -100,3 +100,10 @@ function reasonOf(code: unknown): string {
   }
   return reasons[String(code)] ?? 'its form is not what this address takes'
 }
+
+/** What the log keeps of a bug: PostgreSQL repeats values in its messages, and a long number in one may be somebody's NIK. */
+export function withoutValues(error: unknown): { name: string; message: string; code: string | null; stack: string | null } {
+  const { name, message, code, stack } = Object(error) as Partial<Record<'name' | 'message' | 'code' | 'stack', unknown>>
+  const text = (value: unknown) => (typeof value === 'string' ? value.replace(/\d{6,}/g, '[number]').replace(/"[^"\n]*"/g, '"[value]"') : null)
+  return { name: text(name) ?? 'Error', message: text(message) ?? '', code: text(code), stack: text(stack) }
+}

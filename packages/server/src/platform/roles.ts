@@ -4,7 +4,7 @@ import { Client } from 'pg'
 import type { DatabaseChoice } from './config.ts'
 
 const ROLES = {
-  semesta_owner: 'login createdb',
+  semesta_owner: 'login',
   semesta_app: 'login nobypassrls',
   semesta_loader: 'login bypassrls',
 } as const
@@ -28,7 +28,7 @@ export async function makeRoles(superUrl: string): Promise<void> {
 export async function makeDatabase(superUrl: string, name: string): Promise<void> {
   await connected(superUrl, async (client) => {
     const there = await client.query('select 1 from pg_database where datname = $1', [name])
-    if (there.rowCount === 0) await client.query(`create database ${name} owner semesta_owner`).catch(unless('42P04'))
+    if (there.rowCount === 0) await client.query(`create database ${name} owner semesta_owner`).catch(unless('42P04', '23505'))
   })
 }
 

@@ -1,13 +1,19 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { chmod } from 'node:fs/promises'
+import { type AddressInfo, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { openApp } from '../platform/app.ts'
 import { loadConfig } from '../platform/config.ts'
 import { enqueue, type JobView } from '../platform/jobs.ts'
 
 import { ctxFor, dataFolder, holdApp, jobUntil, ordinaryAccount, runSemesta, testUrl } from '../testing/index.ts'
+
+// Each test starts real servers; on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 240_000 })
 
 const worker = { SEMESTA_SERVICES: 'worker' }
 
@@ -17,7 +23,7 @@ function postmaster(dataDir: string): number | null {
   return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : null
 }
 function runningPostmaster(dataDir: string): number {
-  const pid = runningPostmaster(dataDir)
+  const pid = postmaster(dataDir)
   // A process id of 0 would mean every process of this group.
   if (!pid) throw new Error('no PostgreSQL runs')
   return pid
@@ -120,6 +126,48 @@ it('recovers when server and PostgreSQL were killed at once; what was committed 
   const { rows } = await again.owner.query('select action from audit_entry')
   await again.close()
   expect(rows).toEqual([{ action: 'test.committed' }])
+})
+
+it('starts PostgreSQL again when it alone is killed, and goes on answering', async () => {
+  const dataDir = await dataFolder()
+  const server = runSemesta(['serve'], { dataDir })
+  const address = (await server.until(/ready: (\S+)/))[1]
+  const pid = runningPostmaster(dataDir)
+  process.kill(pid, 'SIGKILL')
+  await gone(pid)
+  while ((await fetch(`${address}/ready`)).status !== 200) await sleep(100)
+  expect(runningPostmaster(dataDir)).not.toBe(pid)
+  server.child.kill('SIGTERM')
+  expect((await server.ended).code, server.said()).toBe(0)
+})
+
+it('keeps its cluster where its account can reach it when the data directory is closed to it', async () => {
+  const dataDir = await dataFolder()
+  await chmod(dataDir, 0o700)
+  const proc = holdApp({ dataDir, env: { SEMESTA_LOG_LEVEL: 'info' } })
+  await proc.until(/open/)
+  const id = existsSync(join(dataDir, 'cluster.id')) ? readFileSync(join(dataDir, 'cluster.id'), 'utf8') : null
+  expect(existsSync(clusterOf(dataDir))).toBe(id === null)
+  // An ordinary user owns the directory and needs no other place; root gives way to an account that cannot enter.
+  expect(id === null).toBe(process.getuid?.() !== 0)
+  if (id !== null) expect(proc.said()).toContain('its cluster lives outside')
+  proc.child.stdin?.end()
+  expect((await proc.ended).code).toBe(0)
+  const again = holdApp({ dataDir })
+  await again.until(/open/)
+  again.child.stdin?.end()
+  await again.ended
+  if (id !== null) for (const base of ['/var/lib/semesta', join(tmpdir(), 'semesta-outside')]) rmSync(join(base, id), { recursive: true, force: true })
+})
+
+it('says which port is taken', async () => {
+  const other = createServer()
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => void other.close())
+  const { port } = other.address() as AddressInfo
+  const server = runSemesta(['serve', '--port', String(port)], { dataDir: await dataFolder() })
+  expect((await server.ended).code).toBe(1)
+  expect(server.said()).toContain('platform/cannot-listen')
 })
 
 it('replaces a PostgreSQL of its own whose socket was swept away', async () => {

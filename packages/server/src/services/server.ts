@@ -1,3 +1,4 @@
+import { problem } from '@semesta/kernel'
 import { openGate } from '../modules/access/index.ts'
 import { jobHandlers, preparations, routes } from '../modules.ts'
 import { type OpenApp, openApp } from '../platform/app.ts'
@@ -14,6 +15,13 @@ export interface RunningServer {
   /** HTTP closes, the job under way goes back to the queue, PostgreSQL stops. */
   stop(): Promise<void>
 }
+
+const LISTEN_FAULTS = new Set(['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL', 'ENOTFOUND'])
+export const cannotListen = problem<{ host: string; port: number; cause: string }>(
+  'platform/cannot-listen',
+  409,
+  (it) => `Cannot listen on ${it.host}:${it.port} (${it.cause}). Choose another port with --port or SEMESTA_PORT, or stop what uses it.`,
+)
 
 const GRACE_MILLISECONDS = 5000
 
@@ -46,5 +54,8 @@ export async function startServer(config: Config): Promise<RunningServer> {
 async function listen(app: OpenApp, undo: (() => Promise<unknown>)[]): Promise<string> {
   const http = await buildHttp(app, routes, openGate(app))
   undo.push(() => http.close())
-  return http.listen({ host: app.config.http.host, port: app.config.http.port })
+  const { host, port } = app.config.http
+  return http.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
+    throw LISTEN_FAULTS.has(error.code ?? '') ? cannotListen({ host, port, cause: error.code ?? '' }) : error
+  })
 }

@@ -1,4 +1,5 @@
-import { Logger, run } from 'graphile-worker'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Logger, type Runner, run } from 'graphile-worker'
 import { performJob, recoverJobs } from '../modules/jobs/index.ts'
 import type { OpenApp } from '../platform/app.ts'
 import type { JobHandler } from '../platform/jobs.ts'
@@ -14,7 +15,35 @@ const RECOVER_MILLISECONDS = 5000
 export async function startWorker(app: OpenApp, handlers: readonly JobHandler[]): Promise<Worker> {
   await recoverJobs(app, handlers)
   const stopping = new AbortController()
-  const runner = await run({
+  let isStopped = false
+  let runner = await startRunner(app, handlers, stopping.signal)
+  // The queue gives up after a while without its database; this worker does not.
+  const stay = async () => {
+    while (!isStopped) {
+      await runner.promise.catch((error: unknown) => app.log.error({ err: error }, 'the job queue stopped'))
+      if (isStopped) return
+      await sleep(RECOVER_MILLISECONDS)
+      runner = await startRunner(app, handlers, stopping.signal).catch(() => runner)
+    }
+  }
+  const staying = stay()
+  const timer = setInterval(() => {
+    recoverJobs(app, handlers).catch((error: unknown) => app.log.error({ err: error }, 'looking for lost jobs failed'))
+  }, RECOVER_MILLISECONDS)
+  return {
+    stop: async (graceMilliseconds) => {
+      isStopped = true
+      clearInterval(timer)
+      const grace = setTimeout(() => stopping.abort(), graceMilliseconds)
+      await runner.stop().catch((error: unknown) => app.log.warn({ err: error }, 'the job queue had stopped already'))
+      await staying
+      clearTimeout(grace)
+    },
+  }
+}
+
+function startRunner(app: OpenApp, handlers: readonly JobHandler[], stop: AbortSignal): Promise<Runner> {
+  return run({
     pgPool: app.owner,
     concurrency: 1,
     noHandleSignals: true,
@@ -22,19 +51,8 @@ export async function startWorker(app: OpenApp, handlers: readonly JobHandler[])
     logger: new Logger(() => (level, message) => (level === 'error' ? app.log.error(message) : app.log.debug(message))),
     taskList: {
       jobs: async (payload) => {
-        await performJob(app, handlers, payload as { regency: string; id: string }, { stop: stopping.signal })
+        await performJob(app, handlers, payload as { regency: string; id: string }, { stop })
       },
     },
   })
-  const timer = setInterval(() => {
-    recoverJobs(app, handlers).catch((error) => app.log.error({ err: error }, 'looking for lost jobs failed'))
-  }, RECOVER_MILLISECONDS)
-  return {
-    stop: async (graceMilliseconds) => {
-      clearInterval(timer)
-      const grace = setTimeout(() => stopping.abort(), graceMilliseconds)
-      await runner.stop()
-      clearTimeout(grace)
-    },
-  }
 }

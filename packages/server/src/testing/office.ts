@@ -1,6 +1,7 @@
 import type { Role } from '@semesta/contract'
 import type { AreaCode } from '@semesta/kernel'
 import type { FastifyInstance } from 'fastify'
+import { afterAll } from 'vitest'
 import { addPerson, openGate } from '../modules/access/index.ts'
 import { routes } from '../modules.ts'
 import type { OpenApp } from '../platform/app.ts'
@@ -20,6 +21,8 @@ type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
 /** A browser that has signed in: keeps its cookies and says where its writes come from. */
 export interface Browser {
+  /** what it sends with every request */
+  headers(): { cookie: string }
   get(url: string): Promise<Answer>
   post(url: string, body?: object, headers?: Record<string, string>): Promise<Answer>
   call(method: Method, url: string, body?: object | string | Buffer, headers?: Record<string, string>): Promise<Answer>
@@ -33,6 +36,7 @@ export async function anOffice(options: HttpOptions & { env?: Record<string, str
     triesPerMinute: 1_000_000,
     ...options,
   })
+  afterAll(() => http.close())
   const visitor = () => aBrowser(http, new Map())
   return {
     app: app as OpenApp,
@@ -59,8 +63,9 @@ async function signInAs(browser: Browser, email: string, password = PASSWORD): P
 export type Office = Awaited<ReturnType<typeof anOffice>>
 
 function aBrowser(http: FastifyInstance, cookies: Map<string, string>): Browser {
+  const own = () => ({ cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') })
   const call: Browser['call'] = async (method, url, body, headers = {}) => {
-    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const { cookie } = own()
     const reply = await http.inject({
       method,
       url,
@@ -70,5 +75,5 @@ function aBrowser(http: FastifyInstance, cookies: Map<string, string>): Browser 
     for (const { name, value } of reply.cookies) value === '' ? cookies.delete(name) : cookies.set(name, encodeURIComponent(value))
     return { status: reply.statusCode, headers: reply.headers, text: reply.body, bytes: reply.rawPayload, json: () => reply.json() }
   }
-  return { call, get: (url) => call('GET', url), post: (url, body = {}, headers = {}) => call('POST', url, body, headers) }
+  return { headers: own, call, get: (url) => call('GET', url), post: (url, body = {}, headers = {}) => call('POST', url, body, headers) }
 }

@@ -44,4 +44,4 @@ create macro date_value(c, as_of) as
     else odd_date(regexp_replace(lower(tidy_cell(c)), '^''', ''), as_of)
   end;
 
-create macro has_short_year(c) as length(c) <> 10 and length(c) < 16 and regexp_full_match(trim(c), '[0-9]{1,2}[-/. ]([0-9]{1,2}|[A-Za-z]{3,9})[-/. ][0-9]{2}');
+create macro has_short_year(c) as regexp_full_match(trim(c), '[0-9]{1,2}[-/. ]([0-9]{1,2}|[A-Za-z]{3,9})[-/. ][0-9]{2}');

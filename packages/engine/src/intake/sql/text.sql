@@ -26,10 +26,9 @@ create macro tidy_phone(c) as
     else nullif(regexp_replace(tidy_cell(c), '[^0-9+/ ]', '', 'g'), '')
   end;
 
--- RT and RW: three digits, `RT 3` and `3` alike; 000 is how forms write "none".
+-- RT and RW: three digits, `RT 3` and `3` alike. 000 is how forms write "none"; the caller takes it as read.
 create macro tidy_block(c) as
   case
-    when regexp_full_match(c, '[0-9]{3}') then nullif(c, '000')
-    else nullif(
-      lpad(nullif(regexp_extract(lower(tidy_cell(c)), '^''?(?:rt|rw)?[ .:]*0*([0-9]{1,3})(?:[.,]0+)?$', 1), ''), 3, '0'), '000')
+    when regexp_full_match(c, '[0-9]{3}') then c
+    else lpad(nullif(regexp_extract(lower(tidy_cell(c)), '^''?(?:rt|rw)?[ .:]*0*([0-9]{1,3})(?:[.,]0+)?$', 1), ''), 3, '0')
   end;

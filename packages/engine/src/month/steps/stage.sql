@@ -24,9 +24,9 @@ select nik, nama as name, tanggal_pindah as moved_on, arah as direction, kode_wi
 from src.pindah;
 create table stg.worker as
 with job as (
-  select *, nik::bigint as key, coalesce(tanggal_keluar > getvariable('as_of'), true) and coalesce(tanggal_masuk <= getvariable('as_of'), true) as is_employed
+  select *, coalesce(tanggal_keluar > getvariable('as_of'), true) and coalesce(tanggal_masuk <= getvariable('as_of'), true) as is_employed
   from src.pekerja
-  where nik_state = 'ok'
+  where key is not null
 ),
 person as (
   select row_no, person_id, nik::bigint as key, person_id <> nik as is_shared, upper(name) as name, birth_date

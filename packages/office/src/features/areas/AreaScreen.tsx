@@ -52,14 +52,12 @@ function Area({ month, code }: { month: MonthView; code: string }) {
       <Trail code={code} /> · <AsOf month={month} />
     </>
   )
-  // the status is the regency's, so the sentence of an area speaks of its own ratio alone
-  const own = { ...month, status: null }
   return (
     <Screen
       title={month.area.name}
       headline={
         <>
-          {month.area.name}: <Headline month={own} />
+          {month.area.name}: <Headline month={month} />
         </>
       }
       sub={sub}

@@ -78,7 +78,7 @@ function AuditFilters({ actions }: { actions: readonly string[] }) {
       <Choice
         label={t('audit.action')}
         value={search.action}
-        options={actions.map((it) => ({ value: it, label: tMaybe(`audit.${it}`) ?? it }))}
+        options={actions.map((it) => ({ value: it, label: tMaybe(`acts.${it}`) ?? it }))}
         onChange={(action) => change({ action })}
       />
       <Choice
@@ -115,7 +115,7 @@ function AuditTable({ rows }: { rows: readonly Entry[] }) {
         </>
       ),
     },
-    { key: 'action', label: t('audit.action'), render: (row) => tMaybe(`audit.${row.action}`) ?? row.action },
+    { key: 'action', label: t('audit.action'), render: (row) => tMaybe(`acts.${row.action}`) ?? row.action },
     { key: 'subject', label: t('audit.subject'), render: (row) => <span className={links.mono}>{row.subject ?? '–'}</span> },
     { key: 'reason', label: t('audit.reason'), render: (row) => row.reason ?? '–' },
     {

@@ -118,6 +118,12 @@ function RuleCardView({ rule }: { rule: Rule }) {
   )
 }
 
+const detailWords = {
+  field: (field: string) => tMaybe(`fields.${field}`),
+  value: (value: string) => tMaybe(`values.${value}`) ?? tMaybe(`labels.${value}`),
+  date: fmt.date,
+}
+
 interface TableProps {
   rows: readonly Finding[]
   caption: string
@@ -143,11 +149,7 @@ function FindingTable({ rows, caption, sort, onSort }: TableProps) {
     {
       key: 'detail',
       label: t('findings.detail'),
-      render: (row) => (
-        <span className={links.minor}>
-          {sayDetail(row.detail, (field) => tMaybe(`fields.${field}`), fmt.date) || (row.cause ? t(`labels.${row.cause}`) : '–')}
-        </span>
-      ),
+      render: (row) => <span className={links.minor}>{sayDetail(row.detail, detailWords) || (row.cause ? t(`labels.${row.cause}`) : '–')}</span>,
     },
     { key: 'rupiah', label: t('month.rupiahMonth'), align: 'right', render: (row) => fmt.count(row.rupiahPerMonth) },
   ]

@@ -1,12 +1,17 @@
 import { expect, it } from 'vitest'
 import { sayDetail } from './detail.ts'
 
+const words = {
+  field: (field: string) => (field === 'died_on' ? 'Meninggal' : null),
+  value: (value: string) => (value === 'true' ? 'ya' : null),
+  date: (date: string) => `<${date}>`,
+}
+
 it('writes known fields by their words, dates as dates, and leaves empty ones out', () => {
-  const names: Record<string, string> = { died_on: 'Meninggal' }
-  const text = sayDetail(
-    { died_on: '2025-03-03', days_after: 31, note: null, list: [1] },
-    (field) => names[field] ?? null,
-    (date) => `<${date}>`,
-  )
-  expect(text).toBe('Meninggal <2025-03-03> · days after 31')
+  const detail = { died_on: '2025-03-03', days_after: 31, can_reactivate: true, note: null, list: [1], row_peserta: 8 }
+  expect(sayDetail(detail, words)).toBe('Meninggal <2025-03-03> · days after 31 · can reactivate ya')
+})
+
+it('shows no whole card number', () => {
+  expect(sayDetail({ kept_card: '0000000000012' }, words)).toBe('kept card 00•••••••••12')
 })

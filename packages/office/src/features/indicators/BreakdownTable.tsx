@@ -1,4 +1,5 @@
 import type { GetBreakdown, OutputOf } from '@semesta/contract'
+import { AGE_BANDS } from '@semesta/kernel'
 import { type Column, DataTable, StatusTag } from '@semesta/ui'
 import { Link } from '@tanstack/react-router'
 import { fmt } from '../../app/format.ts'
@@ -19,6 +20,14 @@ export function behindRow(by: BreakdownBy, key: string, area: string | undefined
 export function rowName(by: BreakdownBy, row: BreakdownRow): string {
   if (by === 'village' || by === 'kecamatan') return row.name
   return tMaybe(`labels.${row.key}`) ?? row.name
+}
+
+/** The lines as a reader expects them: age bands from young to old, without the nameless rest of a dimension (who has no card has no segment). */
+export function orderedRows(by: BreakdownBy, rows: readonly BreakdownRow[]): BreakdownRow[] {
+  const named = rows.filter((row) => row.key !== '')
+  if (by !== 'age') return named
+  const bands: readonly string[] = AGE_BANDS
+  return named.sort((a, b) => bands.indexOf(a.key) - bands.indexOf(b.key))
 }
 
 interface Props {
@@ -94,5 +103,13 @@ export function BreakdownTable({ by, rows, area, caption }: Props) {
               ]
             : []),
         ]
-  return <DataTable caption={caption} rows={rows} rowKey={(row) => row.key} columns={columns} start={isArea ? { key: 'keaktifan', down: false } : undefined} />
+  return (
+    <DataTable
+      caption={caption}
+      rows={orderedRows(by, rows)}
+      rowKey={(row) => row.key}
+      columns={columns}
+      start={isArea ? { key: 'keaktifan', down: false } : undefined}
+    />
+  )
 }

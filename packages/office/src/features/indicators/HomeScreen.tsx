@@ -1,6 +1,5 @@
 import { GetFigures } from '@semesta/contract'
 import { Note, Row, Screen } from '@semesta/ui'
-import { Link } from '@tanstack/react-router'
 import { Await } from '../../app/Await.tsx'
 import { useRead } from '../../app/api.ts'
 import links from '../../app/links.module.css'
@@ -13,6 +12,7 @@ import { PayersCard } from './PayersCard.tsx'
 import { TodayCard } from './TodayCard.tsx'
 import { TrendCard } from './TrendCard.tsx'
 import { VillageCard } from './VillageCard.tsx'
+import { Waterfall } from './Waterfall.tsx'
 
 /** Beranda: the one sentence, the state, and what to do today. */
 export function HomeScreen() {
@@ -43,9 +43,9 @@ function Home({ month }: { month: MonthView }) {
     <Screen title={t('nav.home')} headline={<Headline month={month} />} sub={<AsOf month={month} />}>
       <Row columns="four">
         <CoverageCard month={month}>
-          <Link to="/bulan" search={{}} hash="penjelasan" className={links.num}>
+          <a href="#penjelasan" className={links.num}>
             {month.coverage.part > month.coverage.whole ? t('month.whyAbove') : t('month.whyVerified')}
-          </Link>
+          </a>
         </CoverageCard>
         <KeaktifanCard month={month} />
         <StatusCard month={month} />
@@ -57,7 +57,12 @@ function Home({ month }: { month: MonthView }) {
       </Row>
       <Row columns="wide-left">
         {can('findings.read') ? <TodayCard month={month} /> : <span />}
-        <PayersCard month={month} />
+        <div className={links.stack} style={{ alignContent: 'start' }}>
+          <PayersCard month={month} />
+          <div id="penjelasan">
+            <Waterfall month={month} />
+          </div>
+        </div>
       </Row>
       <Note>{t('month.testData')}</Note>
     </Screen>

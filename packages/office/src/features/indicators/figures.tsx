@@ -13,8 +13,14 @@ export function officialKeaktifan(month: MonthView) {
   return month.keaktifan[month.keaktifan.official]
 }
 
+/** Whether the figures are those of the whole regency, which the status speaks of, or of a part of it. */
+export function isWhole(month: MonthView, regency: string): boolean {
+  return month.area.code === regency
+}
+
 /** The one sentence: the official ratio, and the heads missing or the heads that may be lost. */
 export function Headline({ month }: { month: MonthView }) {
+  const { regency } = useOffice()
   const ratio = officialKeaktifan(month)
   const parts = {
     percent: <Figure tone="good">{fmt.percent(ratio.percent)}</Figure>,
@@ -27,7 +33,8 @@ export function Headline({ month }: { month: MonthView }) {
   }
   if (!ratio.meets) return rich('month.headlineGap', parts)
   if (!month.coverage.meets) return rich('month.headlineCoverage', parts)
-  return rich(month.status?.headsToLose === null || month.status === null ? 'month.headlineMet' : 'month.headlineSafe', parts)
+  const safe = month.status !== null && month.status.headsToLose !== null && isWhole(month, regency.code)
+  return rich(!safe ? 'month.headlineMet' : 'month.headlineSafe', parts)
 }
 
 /** Date, sources and rule under a headline. */
@@ -104,11 +111,12 @@ const statusTones = { 'belum-uhc': 'bad', 'uhc-cut-off': 'warn', 'uhc-prioritas'
 const statusWords = { 'belum-uhc': 'month.tagNot', 'uhc-cut-off': 'month.tagCutOff', 'uhc-prioritas': 'month.tagSafe' } as const
 
 export function StatusCard({ month }: { month: MonthView }) {
+  const { regency } = useOffice()
   const status = month.status
   if (!status) return null
   return (
     <StatCard
-      label={t('month.status')}
+      label={isWhole(month, regency.code) ? t('month.status') : t('month.statusOf', { regency: regency.name })}
       small
       tag={<StatusTag tone={statusTones[status.id]}>{t(statusWords[status.id])}</StatusTag>}
       value={t(`labels.${status.id}`)}

@@ -71,6 +71,12 @@ function Person({ whole, personId, month }: { whole: Whole; personId: string; mo
   )
 }
 
+/** What a register says, in words: dates as dates, codes by name. */
+function sayValue(value: string | null): string {
+  if (value === null) return '–'
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? fmt.date(value) : (tMaybe(`values.${value}`) ?? tMaybe(`labels.${value}`) ?? value)
+}
+
 const tones = { yes: 'ok', no: 'neutral', unknown: 'warn' } as const
 
 function Beliefs({ whole }: { whole: Whole }) {
@@ -170,7 +176,7 @@ function Evidence({ whole }: { whole: Whole }) {
             {it.says.length === 0 ? (
               <Note>{t('people.saysNothing')}</Note>
             ) : (
-              <Pairs rows={it.says.map((say) => ({ term: tMaybe(`fields.${say.field}`) ?? say.field, value: say.value ?? '–' }))} />
+              <Pairs rows={it.says.map((say) => ({ term: tMaybe(`fields.${say.field}`) ?? say.field, value: sayValue(say.value) }))} />
             )}
           </div>
         ))}

@@ -110,3 +110,33 @@ export const audit = {
   reason: 'Reason',
   hash: 'Number and hash',
 } as const
+
+/** What the audit log calls an act, in words. */
+export const acts = {
+  'access.activated': 'account activated',
+  'access.link-renewed': 'link renewed',
+  'access.refused': 'access refused',
+  'access.role-ended': 'role ended',
+  'access.role-given': 'role given',
+  'access.sign-in': 'sign-in',
+  'access.user-added': 'person invited',
+  'audit.exported': 'audit downloaded',
+  'audit.verified': 'chain checked',
+  'findings.exported': 'findings downloaded',
+  'indicators.build-asked': 'month build asked',
+  'indicators.built': 'month built',
+  'indicators.closed': 'month closed',
+  'indicators.fact-recorded': 'fact recorded',
+  'jobs.cancel': 'job cancelled',
+  'jobs.retry': 'job run again',
+  'people.exported': 'people downloaded',
+  'people.listed': 'people listed',
+  'people.load-asked': 'opening of names asked',
+  'people.loaded': 'names opened',
+  'people.revealed': 'numbers revealed',
+  'people.searched': 'people searched',
+  'people.viewed': 'person viewed',
+  'registers.checked': 'file checked',
+  'registers.not-checked': 'file check failed',
+  'registers.received': 'file received',
+} as const

@@ -74,3 +74,21 @@ export const facts = {
   save: 'Save',
   saved: 'Fact recorded.',
 } as const
+
+/** Steps of long work as the engine names them. */
+export const steps = {
+  'membuka berkas': 'opening the file',
+  'membaca dan memeriksa': 'reading and checking',
+  memilah: 'sorting rows',
+  'menulis snapshot': 'writing the result',
+  selesai: 'done',
+  menunggu: 'waiting its turn',
+  menghitung: 'counting',
+  people: 'joining registers by person',
+  cells: 'counting figures',
+  twins: 'writing the result',
+  manifest: 'closing the count',
+  done: 'counted',
+  publish: 'loading for the screens',
+  index: 'arranging the search by name',
+} as const

@@ -1,7 +1,7 @@
 import type { Dictionary } from '../index.ts'
-import { access, audit, auth } from './access.ts'
-import { areas, facts, findings, jobs } from './findings.ts'
-import { fields, labels, roles } from './labels.ts'
+import { access, acts, audit, auth } from './access.ts'
+import { areas, facts, findings, jobs, steps } from './findings.ts'
+import { fields, labels, roles, values } from './labels.ts'
 import { month } from './month.ts'
 import { people } from './people.ts'
 import { problems } from './problems.ts'
@@ -11,6 +11,7 @@ import { nav, shell } from './shell.ts'
 /** Every sentence of the screens in English; a missing key is a type error. */
 export const dictionary: Dictionary = {
   access,
+  acts,
   areas,
   audit,
   auth,
@@ -26,4 +27,6 @@ export const dictionary: Dictionary = {
   registers,
   roles,
   shell,
+  steps,
+  values,
 }

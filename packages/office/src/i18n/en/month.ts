@@ -16,6 +16,7 @@ export const month = {
   coverage: 'Coverage',
   keaktifan: 'Activity rate',
   status: 'Status',
+  statusOf: 'Status of {regency}',
   month: 'Month',
   reached: 'reaches {threshold}',
   below: 'below {threshold}',

@@ -110,3 +110,33 @@ export const audit = {
   reason: 'Alasan',
   hash: 'Urutan dan hash',
 } as const
+
+/** What the audit log calls an act, in words. */
+export const acts = {
+  'access.activated': 'akun diaktifkan',
+  'access.link-renewed': 'tautan diperbarui',
+  'access.refused': 'ditolak masuk',
+  'access.role-ended': 'peran dicabut',
+  'access.role-given': 'peran diberikan',
+  'access.sign-in': 'masuk',
+  'access.user-added': 'orang diundang',
+  'audit.exported': 'audit diunduh',
+  'audit.verified': 'rantai diperiksa',
+  'findings.exported': 'temuan diunduh',
+  'indicators.build-asked': 'pembangunan bulan diminta',
+  'indicators.built': 'bulan dibangun',
+  'indicators.closed': 'bulan ditutup',
+  'indicators.fact-recorded': 'fakta dicatat',
+  'jobs.cancel': 'pekerjaan dibatalkan',
+  'jobs.retry': 'pekerjaan diulang',
+  'people.exported': 'warga diunduh',
+  'people.listed': 'daftar warga dibuka',
+  'people.load-asked': 'pembukaan nama diminta',
+  'people.loaded': 'nama dibuka',
+  'people.revealed': 'nomor ditampilkan',
+  'people.searched': 'warga dicari',
+  'people.viewed': 'warga dilihat',
+  'registers.checked': 'berkas diperiksa',
+  'registers.not-checked': 'berkas gagal diperiksa',
+  'registers.received': 'berkas diterima',
+} as const

@@ -74,3 +74,21 @@ export const facts = {
   save: 'Simpan',
   saved: 'Fakta tercatat.',
 } as const
+
+/** Steps of long work as the engine names them. */
+export const steps = {
+  'membuka berkas': 'membuka berkas',
+  'membaca dan memeriksa': 'membaca dan memeriksa',
+  memilah: 'memilah baris',
+  'menulis snapshot': 'menulis hasil',
+  selesai: 'selesai',
+  menunggu: 'menunggu giliran',
+  menghitung: 'menghitung',
+  people: 'menyatukan register per orang',
+  cells: 'menghitung angka',
+  twins: 'menulis hasil',
+  manifest: 'menutup hitungan',
+  done: 'selesai dihitung',
+  publish: 'memuat ke layar',
+  index: 'menata pencarian nama',
+} as const

@@ -1,6 +1,6 @@
-import { access, audit, auth } from './access.ts'
-import { areas, facts, findings, jobs } from './findings.ts'
-import { fields, labels, roles } from './labels.ts'
+import { access, acts, audit, auth } from './access.ts'
+import { areas, facts, findings, jobs, steps } from './findings.ts'
+import { fields, labels, roles, values } from './labels.ts'
 import { month } from './month.ts'
 import { people } from './people.ts'
 import { problems } from './problems.ts'
@@ -8,4 +8,24 @@ import { registers } from './registers.ts'
 import { nav, shell } from './shell.ts'
 
 /** Every sentence of the screens in Indonesian: the language of record, whose keys the other must have. */
-export const dictionary = { access, areas, audit, auth, facts, fields, findings, jobs, labels, month, nav, people, problems, registers, roles, shell } as const
+export const dictionary = {
+  access,
+  acts,
+  areas,
+  audit,
+  auth,
+  facts,
+  fields,
+  findings,
+  jobs,
+  labels,
+  month,
+  nav,
+  people,
+  problems,
+  registers,
+  roles,
+  shell,
+  steps,
+  values,
+} as const

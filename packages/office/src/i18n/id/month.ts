@@ -16,6 +16,7 @@ export const month = {
   coverage: 'Cakupan',
   keaktifan: 'Keaktifan',
   status: 'Status',
+  statusOf: 'Status {regency}',
   month: 'Bulan',
   reached: 'mencapai {threshold}',
   below: 'di bawah {threshold}',

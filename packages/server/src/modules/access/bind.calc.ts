@@ -1,4 +1,4 @@
-import type { Endpoint, Role, Scope } from '@semesta/contract'
+import { type Endpoint, type Role, SCOPES, type Scope } from '@semesta/contract'
 import { type AreaCode, covers } from '@semesta/kernel'
 import type { Actor, Bind } from '../../platform/context.ts'
 import { ROLE_PRESETS, scopesOf } from './roles.ts'
@@ -23,12 +23,13 @@ export function within(regency: AreaCode, area: AreaCode): AreaCode | null {
 /**
  * What an actor may do at one endpoint in one regency.
  *
- * Shape: only grants that carry the endpoint's scope count (and may see names, where it shows people), so a wide role without names never
- *        borrows the names of a narrow one. `scopes` are those that hold on every area of the bind; a grant inside a wider and stronger one adds nothing.
+ * Shape: only grants that carry the endpoint's permission count (and may see names, where it shows people), so a wide role without names never
+ *        borrows the names of a narrow one. `names` and `scopes` are what holds on every area of the bind. Below the village everything is
+ *        counted from the people themselves, so without names those areas are left out.
  *        `unknown`: no grant touches the regency, which is not to be told from a regency that does not exist.
  */
 export function bindFor(grants: readonly Held[], endpoint: Pick<Endpoint, 'scope' | 'names'>, regency: AreaCode): Verdict {
-  const here = grants.flatMap((grant) => {
+  const here = grants.flatMap((grant): Local[] => {
     const area = within(regency, grant.areaCode)
     if (area === null) return []
     const { names } = ROLE_PRESETS[grant.role]
@@ -38,29 +39,29 @@ export function bindFor(grants: readonly Held[], endpoint: Pick<Endpoint, 'scope
   if (!first) return { kind: 'unknown' }
   const { scope } = endpoint
   const fitting = here.filter(({ scopes, names }) => (scope === 'signed-in' || scope === 'public' || scopes.includes(scope)) && (!endpoint.names || names))
-  const kept = fitting.filter((it, index) => !fitting.some((other, at) => at !== index && outdoes(other, it, at < index)))
-  const [strongest] = kept.toSorted((a, b) => a.area.length - b.area.length || b.scopes.length - a.scopes.length)
+  const widest = outermost(fitting.map((it) => it.area))
+  const names = widest.every((area) => fitting.some((it) => it.names && covers(it.area, area)))
+  const areas = names ? widest : widest.filter((area) => area.length <= VILLAGE)
+  const strongest = fitting.filter((it) => areas.includes(it.area)).toSorted((a, b) => a.area.length - b.area.length || b.scopes.length - a.scopes.length)[0]
   if (!strongest) return { kind: 'refused', role: first.role }
-  return {
-    kind: 'open',
-    bind: {
-      regency,
-      areas: [...new Set(kept.map((it) => it.area))],
-      scopes: new Set<Scope>(strongest.scopes.filter((one) => kept.every((it) => it.scopes.includes(one)))),
-      names: kept.every((it) => it.names),
-      role: strongest.role,
-    },
-  }
+  const everywhere = (one: Scope) => areas.every((area) => fitting.some((it) => it.scopes.includes(one) && covers(it.area, area)))
+  return { kind: 'open', bind: { regency, areas, scopes: new Set(SCOPES.filter(everywhere)), names, role: strongest.role } }
 }
 
-type Fitting = { area: AreaCode; names: boolean; scopes: readonly Scope[] }
+interface Local {
+  role: Role
+  area: AreaCode
+  names: boolean
+  scopes: readonly Scope[]
+}
 
-/** True when `other` makes `it` superfluous; of two that are the same, the earlier one stays. */
-function outdoes(other: Fitting, it: Fitting, isEarlier: boolean): boolean {
-  const stronger = covers(other.area, it.area) && (other.names || !it.names) && it.scopes.every((scope) => other.scopes.includes(scope))
-  if (!stronger) return false
-  const same = other.area === it.area && other.names === it.names && other.scopes.length === it.scopes.length
-  return !same || isEarlier
+/** Characters of a village's code. */
+const VILLAGE = 13
+
+/** The areas without those inside another one. */
+export function outermost(areas: readonly AreaCode[]): AreaCode[] {
+  const all = [...new Set(areas)]
+  return all.filter((area) => !all.some((other) => other !== area && covers(other, area)))
 }
 
 /** Provinces an actor may read totals of. */

@@ -7,7 +7,7 @@ import { NOWHERE } from '../../platform/gate.ts'
 import { systemActor, systemBind } from '../../platform/system.ts'
 import { areaNames } from '../areas/index.ts'
 import { COUNTRY } from './bind.calc.ts'
-import { refuseTooWide } from './manage-users.ts'
+import { refuseUnfit } from './manage-users.ts'
 import { makeLink } from './one-time-link.ts'
 import { presentUser, type UserView } from './present.ts'
 import * as problems from './problems.ts'
@@ -34,7 +34,7 @@ function atConsole<T>(app: App, areaCode: AreaCode, work: (ctx: Ctx) => Promise<
 export async function addPerson(app: App, person: Person, password?: string): Promise<{ id: string; activationPath: string | null }> {
   const { name, email, role, areaCode } = person
   if (!isAreaCode(areaCode)) throw problems.areaOutside({ area: areaCode })
-  refuseTooWide(role, areaCode)
+  refuseUnfit(role, areaCode)
   const hash = password === undefined ? null : await hashPassword(password)
   return atConsole(app, areaCode, async (ctx) => {
     const { trx, now } = ctx
@@ -53,7 +53,7 @@ export async function addPerson(app: App, person: Person, password?: string): Pr
 export async function grantRole(app: App, grant: Omit<Person, 'name'>): Promise<void> {
   const { email, role, areaCode } = grant
   if (!isAreaCode(areaCode)) throw problems.areaOutside({ area: areaCode })
-  refuseTooWide(role, areaCode)
+  refuseUnfit(role, areaCode)
   await atConsole(app, areaCode, async (ctx) => {
     const user = await personByEmail(ctx, email)
     await store.insertGrant(ctx.trx, { userId: user.id, role, areaCode, now: ctx.now, by: ctx.actor.id })

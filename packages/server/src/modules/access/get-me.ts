@@ -3,7 +3,7 @@ import { type AreaCode, regencyOf } from '@semesta/kernel'
 import type { Ctx } from '../../platform/context.ts'
 import { signInFirst } from '../../platform/problems.ts'
 import { areaNames, findRegencies, type RegencyName } from '../areas/index.ts'
-import { provincesOf, within } from './bind.calc.ts'
+import { outermost, provincesOf, within } from './bind.calc.ts'
 import { presentGrant } from './present.ts'
 import { scopesOf } from './roles.ts'
 import * as store from './store.ts'
@@ -44,8 +44,7 @@ async function regenciesOf(ctx: Ctx, areas: AreaCode[], inUse: ReadonlyMap<AreaC
 
 /** The areas of the grants in a regency, without those inside a wider one. */
 function areasOf(ctx: Ctx, regency: AreaCode): AreaCode[] {
-  const all = [...new Set(ctx.actor.grants.flatMap((it) => within(regency, it.areaCode) ?? []))]
-  return all.filter((area) => !all.some((other) => other !== area && area.startsWith(other)))
+  return outermost(ctx.actor.grants.flatMap((it) => within(regency, it.areaCode) ?? []))
 }
 const areasIn = (ctx: Ctx, regencies: RegencyName[]) => regencies.flatMap((it) => areasOf(ctx, it.code))
 

@@ -11,16 +11,17 @@ import * as store from './store.ts'
 
 const WIDTH = ['country', 'province', 'regency', 'kecamatan', 'village', 'rw', 'rt']
 
-/** Fails: `access/role-too-wide` when a role would cover more than it is meant for. */
-export function refuseTooWide(role: Role, areaCode: AreaCode): void {
-  const { widest } = ROLE_PRESETS[role]
+/** Fails: `access/role-too-wide` when a role would cover more than it is meant for, `access/role-too-narrow` below the village for roles without names. */
+export function refuseUnfit(role: Role, areaCode: AreaCode): void {
+  const { widest, names } = ROLE_PRESETS[role]
   const level = areaCode === COUNTRY ? 'country' : levelOf(areaCode)
+  if (!names && (level === 'rw' || level === 'rt')) throw problems.roleTooNarrow({ role })
   if (WIDTH.indexOf(level) < WIDTH.indexOf(widest)) throw problems.roleTooWide({ role, widest })
 }
 
 function refuseOutside(ctx: Ctx, role: Role, areaCode: AreaCode): void {
   if (!ctx.bind.areas.some((own) => covers(own, areaCode))) throw problems.areaOutside({ area: areaCode })
-  refuseTooWide(role, areaCode)
+  refuseUnfit(role, areaCode)
 }
 
 /** Invites a person. One who never used the first invitation gets a new link; one who signs in already is `access/email-taken`. */

@@ -22,5 +22,10 @@ export const roleTooWide = problem<{ role: string; widest: string }>(
   422,
   (it) => `The role ${it.role} is given on a ${it.widest} or a smaller area.`,
 )
+export const roleTooNarrow = problem<{ role: string }>(
+  'access/role-too-narrow',
+  422,
+  (it) => `The role ${it.role} reads figures without names, which are kept down to the village. Choose a village or a larger area.`,
+)
 export const userNotFound = problem<{ user: string }>('access/user-not-found', 404, () => 'No such person among those you manage.')
 export const lastAdministrator = problem('access/last-administrator', 409, () => 'This is the last administrator here. Make somebody else administrator first.')

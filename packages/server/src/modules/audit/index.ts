@@ -1,2 +1,2 @@
 export { routes } from './routes.ts'
-export { type ChainReport, verifyChains } from './verify-audit.ts'
+export { verifyChains } from './verify-audit.ts'

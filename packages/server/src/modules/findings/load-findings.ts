@@ -1,14 +1,17 @@
 import { FINDING_COLUMNS } from '@semesta/engine'
-import { type CopyFile, copyFile, type Loader } from '../../platform/loading.ts'
+import { type CopyFile, copyFile, dropRoom, fillRoom, type Loader } from '../../platform/loading.ts'
+
+type From = Pick<CopyFile, 'file' | 'bytes' | 'onShare' | 'signal'>
 
 /** Loads the findings of the build that the loader is bound to. */
-export function loadFindings(loader: Loader, from: Pick<CopyFile, 'file' | 'bytes' | 'onShare' | 'signal'>): Promise<void> {
-  return copyFile(loader, { table: 'findings_finding', columns: FINDING_COLUMNS, ...from })
+export function loadFindings(loader: Loader, from: From): Promise<void> {
+  return fillRoom(loader, 'findings_finding', (table) => copyFile(loader, { ...from, table, columns: FINDING_COLUMNS, freeze: true }))
 }
 
-/** For a month whose names stay away: its findings are loaded into a table that ends with the transaction, and only their totals are kept. */
-export async function setAsideFindings(loader: Loader): Promise<void> {
+/** For a month whose names stay away: its findings go into a table that ends with the transaction, and only their totals are kept. */
+export async function loadFindingsAside(loader: Loader, from: From): Promise<void> {
   await loader.query('create temporary table findings_finding (like public.findings_finding including defaults) on commit drop')
+  await copyFile(loader, { ...from, table: 'findings_finding', columns: FINDING_COLUMNS })
 }
 
 /** Adds up the loaded findings by village, segment and cause: what stays when the names are put away. */
@@ -21,9 +24,9 @@ export async function loadFindingTotals(loader: Loader): Promise<void> {
   )
 }
 
-/** Puts the names behind the findings of a build away; the totals stay. */
-export async function dropFindings(loader: Loader, buildId: string): Promise<void> {
-  await loader.query('delete from findings_finding where regency_code = app_regency() and build_id = $1', [buildId])
+/** Puts the names behind the findings of a build away; the totals stay. Fails: 55P03 when a long reader is in the way. */
+export function dropFindings(loader: Loader, buildId: string): Promise<void> {
+  return dropRoom(loader, 'findings_finding', buildId)
 }
 
 /** Takes the totals of a build away too: it has been replaced before anyone closed it. */

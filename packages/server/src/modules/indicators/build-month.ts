@@ -10,7 +10,7 @@ import { whileHolding } from '../../platform/loading.ts'
 import { findMonth, listMonths, type MonthRow } from '../months/index.ts'
 import { type BatchRecord, listNewest } from '../registers/index.ts'
 import { beingBuilt, closedNeedsReason, noSnapshot } from './problems.ts'
-import { MONTHS_WITH_NAMES, pruneMonths } from './prune-months.ts'
+import { hasNames, pruneMonths } from './prune-months.ts'
 import { publishMonth } from './publish-month.ts'
 
 export interface BuildAsk {
@@ -35,9 +35,9 @@ export async function planBuild(ctx: Ctx, { month, reason }: BuildAsk) {
   if (missing.length > 0) throw noSnapshot({ registers: missing, asOf })
   const inForce = await findMonth(ctx, month)
   if (inForce?.closed_at && !reason) throw closedNeedsReason({ month })
-  const newer = new Set((await listMonths(ctx)).map((it) => it.month).filter((it) => it > month))
+  const [newest] = await listMonths(ctx)
   const previous = await findMonth(ctx, addMonths(month, -1))
-  return { asOf, sources, previous, withNames: newer.size < MONTHS_WITH_NAMES }
+  return { asOf, sources, previous, withNames: hasNames(month, newest?.month ?? month) }
 }
 type Plan = Awaited<ReturnType<typeof planBuild>>
 

@@ -16,7 +16,7 @@ import * as store from './store.ts'
 /** Fills the word index of a month, so that search by name is quick. Until then search reads the people themselves. */
 export async function indexMonth(app: App, it: { regency: string; buildId: string; actor: string }): Promise<void> {
   await inLoader(app, it, async (loader) => {
-    await indexNames(loader)
+    await indexNames(loader, it.buildId)
     await store.setNames(loader, it.buildId, { names_indexed: true })
   })
 }

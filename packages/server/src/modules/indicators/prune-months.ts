@@ -1,14 +1,19 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { addMonths, type Month } from '@semesta/kernel'
 import type { App } from '../../platform/context.ts'
-import { inLoader } from '../../platform/loading.ts'
+import { inLoader, type Loader } from '../../platform/loading.ts'
 import { dropFindings, dropFindingTotals } from '../findings/index.ts'
 import { dropCells } from '../months/index.ts'
 import { dropPeople } from '../people/index.ts'
 import * as store from './store.ts'
 
-/** Months whose names are at hand without loading them first. */
-export const MONTHS_WITH_NAMES = 3
+const MONTHS_WITH_NAMES = 3
+
+/** Whether the names behind a month are at hand without loading them first: those of the newest three months are. */
+export function hasNames(month: Month, newest: Month): boolean {
+  return month > addMonths(newest, -MONTHS_WITH_NAMES)
+}
 
 /**
  * Takes away what nobody needs any more, each build in a transaction of its own: builds that were replaced before anyone closed them, and the
@@ -17,23 +22,33 @@ export const MONTHS_WITH_NAMES = 3
 export async function pruneMonths(app: App, regency: string, actor: string): Promise<void> {
   const bind = { regency, actor }
   const builds = await inLoader(app, bind, (loader) => store.listBuilds(loader))
-  const named = new Set([...new Set(builds.map((it) => it.month))].slice(0, MONTHS_WITH_NAMES))
-  for (const { build_id: id, month, folder, superseded, closed_at, people_online } of builds) {
-    if (superseded && !closed_at) {
-      await inLoader(app, bind, async (loader) => {
-        await dropPeople(loader, id)
-        await dropFindings(loader, id)
-        await dropFindingTotals(loader, id)
-        await dropCells(loader, id)
-        await store.dropBuild(loader, id)
-      })
-      await rm(join(app.config.dataDir, folder), { recursive: true, force: true })
-    } else if (people_online && (superseded || !named.has(month))) {
-      await inLoader(app, bind, async (loader) => {
-        await store.setNames(loader, id, { people_online: false, names_indexed: false })
-        await dropPeople(loader, id)
-        await dropFindings(loader, id)
-      })
+  const newest = builds[0]?.month ?? ''
+  for (const it of builds) {
+    const isReplaced = it.superseded && !it.closed_at
+    const isOld = it.people_online && (it.superseded || !hasNames(it.month, newest))
+    if (!isReplaced && !isOld) continue
+    try {
+      await inLoader(app, bind, (loader) => (isReplaced ? dropReplaced : putNamesAway)(loader, it.build_id))
+      if (isReplaced) await rm(join(app.config.dataDir, it.folder), { recursive: true, force: true })
+    } catch (error) {
+      if ((error as { code?: string }).code !== LOCK_NOT_AVAILABLE) throw error
+      app.log.warn({ build: it.build_id }, 'somebody reads what should go; it goes with the next build')
     }
   }
+}
+
+const LOCK_NOT_AVAILABLE = '55P03'
+
+async function dropReplaced(loader: Loader, buildId: string): Promise<void> {
+  await dropFindingTotals(loader, buildId)
+  await dropCells(loader, buildId)
+  await store.dropBuild(loader, buildId)
+  await dropFindings(loader, buildId)
+  await dropPeople(loader, buildId)
+}
+
+async function putNamesAway(loader: Loader, buildId: string): Promise<void> {
+  await store.setNames(loader, buildId, { people_online: false, names_indexed: false })
+  await dropFindings(loader, buildId)
+  await dropPeople(loader, buildId)
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { MonthReport } from '@semesta/engine'
 import type { App } from '../../platform/context.ts'
 import { auditBy, inLoader, type Loader } from '../../platform/loading.ts'
-import { loadFindings, loadFindingTotals, setAsideFindings } from '../findings/index.ts'
+import { loadFindings, loadFindingsAside, loadFindingTotals } from '../findings/index.ts'
 import { loadCells } from '../months/index.ts'
 import { loadPeople } from '../people/index.ts'
 import { closedNeedsReason } from './problems.ts'
@@ -52,8 +52,8 @@ async function load(loader: Loader, { twins, withNames, signal, onShare }: Publi
   const total = people.bytes * (withNames ? 1 : 0) + finding.bytes || 1
   const share = (before: number, bytes: number) => (part: number) => onShare((before + part * bytes) / total)
   if (withNames) await loadPeople(loader, { ...people, signal, onShare: share(0, people.bytes) })
-  if (!withNames) await setAsideFindings(loader)
-  await loadFindings(loader, { ...finding, signal, onShare: share(withNames ? people.bytes : 0, finding.bytes) })
+  const findings = { ...finding, signal, onShare: share(withNames ? people.bytes : 0, finding.bytes) }
+  await (withNames ? loadFindings : loadFindingsAside)(loader, findings)
   await loadFindingTotals(loader)
   await loadCells(loader, { ...(await twin(twins, 'cell')), signal })
   await store.loadFlows(loader, { ...(await twin(twins, 'flow')), signal })

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { rm, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { IntakeReport } from '@semesta/engine'
 import type { RegisterId } from '@semesta/kernel'
 import type { OpenApp } from '../../platform/app.ts'
@@ -9,13 +10,16 @@ import type { Actor, App, UploadedFile } from '../../platform/context.ts'
 import { copyHashed, dataDir, workFolder } from '../../platform/data-dir.ts'
 import { inRegency } from '../../platform/database.ts'
 import { engineTask } from '../../platform/engine.ts'
+import { whileHolding } from '../../platform/loading.ts'
 import { systemBind } from '../../platform/system.ts'
 import { runHere } from '../jobs/index.ts'
+import { checkLock } from './check-batch.ts'
 import { importJob } from './jobs.ts'
 import { importTitle, rowsOf } from './present.ts'
 import { getBatch } from './read-batches.ts'
 import { receiveFile } from './receive-file.ts'
 import * as store from './store.ts'
+import type { BatchRecord } from './tables.ts'
 
 export interface ImportAsk {
   register: RegisterId
@@ -57,7 +61,7 @@ export async function importFile(app: OpenApp, actor: Actor, ask: ImportAsk, wat
     return received
   })
   await rm(file.path, { force: true })
-  const isChecked = batch.state === 'done'
+  const isChecked = duplicateOf !== null && (await isDoneElsewhere(app, actor, batch))
   if (!isChecked) {
     const job = { kind: 'registers.import' as const, title: importTitle(batch), payload: { batchId: batch.id }, regency: ask.regency }
     await runHere(app, importJob, actor, job, { onProgress: watch.onProgress, stop: watch.signal })
@@ -70,6 +74,19 @@ export async function importFile(app: OpenApp, actor: Actor, ask: ImportAsk, wat
     return { ...outcomeOf(ask, file.sha256), batch: batch.id, duplicateOf: isChecked ? duplicateOf : null, rows: counts, rejects }
   })
 }
+
+/** Whether a file that came in before is checked, now or as soon as whoever is at it comes to an end; false when nobody is, or it ended badly. */
+async function isDoneElsewhere(app: App, actor: Actor, batch: BatchRecord): Promise<boolean> {
+  const isDone = () => inRegency(app, actor, systemBind(batch.regency_code), async (ctx) => (await getBatch(ctx, batch.id)).state === 'done')
+  while (!(await isDone())) {
+    const free = await whileHolding(app, checkLock(batch.id), async () => true)
+    if (free) return isDone()
+    await sleep(WAIT_MILLISECONDS)
+  }
+  return true
+}
+
+const WAIT_MILLISECONDS = 250
 
 /** The check alone: nothing is kept. Fails: whatever the intake refuses. */
 export async function tryFile(app: App, ask: ImportAsk, watch: Watch): Promise<ImportOutcome> {

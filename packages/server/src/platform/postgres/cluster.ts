@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { chown, open, readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { chown, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
@@ -34,6 +34,7 @@ const DEFAULTS: Settings = {
   // Statements can carry names and identity numbers: only their errors are logged, without their values.
   log_min_error_statement: 'panic',
   log_parameter_max_length_on_error: '0',
+  log_error_verbosity: 'terse',
 }
 
 /** Makes the cluster when there is none: all or nothing, a crash leaves a draft that the next start throws away. */
@@ -72,7 +73,7 @@ export async function startCluster(place: Place, settings: Settings = {}): Promi
   const lines = Object.entries(all).map(([name, value]) => `${name} = ${value}`)
   await writeFile(join(place.cluster, 'postgresql.auto.conf'), `${lines.join('\n')}\n`)
   await ownFile(place, join(place.cluster, 'postgresql.auto.conf'))
-  await ownFile(place, place.logFile)
+  await turnLog(place)
   await clearStuck(place)
   const args = ['start', '-w', '-t', '120', '-s', '-D', place.cluster, '-l', place.logFile]
   for (let tries = 1; ; tries += 1) {
@@ -84,12 +85,26 @@ export async function startCluster(place: Place, settings: Settings = {}): Promi
   }
 }
 
-/** A PostgreSQL of ours that lives but cannot be reached (its socket was swept away) is stopped. Never a stranger that was given its old process id. */
+// Linux gives no process an id this high.
+const NOBODYS_PID = '4194305'
+
+/**
+ * Clears the way where PostgreSQL itself would refuse to start.
+ *
+ * One of ours that lives but cannot be reached (its socket was swept away) is stopped; never a stranger that was given its old process id.
+ * One that was killed where nobody buries the dead still counts as alive to PostgreSQL: its note then names no process any more, and the
+ * check that its children have let go of the shared memory stays in force.
+ */
 async function clearStuck(place: Place): Promise<void> {
-  const pid = (await readFile(join(place.cluster, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')[0]
+  const note = join(place.cluster, 'postmaster.pid')
+  const [pid, ...rest] = (await readFile(note, 'utf8').catch(() => '')).split('\n')
   if (!pid) return
+  const status = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
   const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
-  if (command.split('\0').includes(place.cluster)) await stopCluster(place)
+  if (status.includes(') Z ')) {
+    await writeFile(note, [NOBODYS_PID, ...rest].join('\n'))
+    await rm(join(place.socketDir, `.s.PGSQL.${PORT}.lock`), { force: true })
+  } else if (command.split('\0').includes(place.cluster)) await stopCluster(place)
 }
 
 /** Fast: open transactions are rolled back, everything committed is on disk when this returns. */
@@ -117,16 +132,29 @@ async function knock(place: Place): Promise<'yes' | 'no' | 'soon'> {
     return 'yes'
   } catch (error) {
     const code = (error as { code?: string }).code ?? ''
-    // 57P03: starting up or shutting down. Any other answer of PostgreSQL (too many connections) is an answer; a system error is none.
-    return code === '57P03' ? 'soon' : /^[0-9A-Z]{5}$/.test(code) && !code.startsWith('E') ? 'yes' : 'no'
+    if (code === 'ENOENT' || code === 'ECONNREFUSED') return 'no'
+    // 57P03: starting up or shutting down. Without a code: no answer in time, on a busy machine. Any other refusal is an answer.
+    return code === '57P03' || code === '' ? 'soon' : 'yes'
   } finally {
     await client.end().catch(() => null)
   }
 }
 
-async function ownFile(place: Place, path: string): Promise<void> {
+const LOG_MAX = 10_000_000
+
+/** Keeps the log of PostgreSQL and the one before it. */
+async function turnLog({ logFile, account }: Place): Promise<void> {
+  const size = await stat(logFile).then(
+    (it) => it.size,
+    () => 0,
+  )
+  if (size > LOG_MAX) await rename(logFile, `${logFile}.1`)
+  await ownFile({ account }, logFile)
+}
+
+async function ownFile({ account }: Pick<Place, 'account'>, path: string): Promise<void> {
   await (await open(path, 'a', 0o600)).close()
-  if (place.account) await chown(path, place.account.uid, place.account.gid)
+  if (account) await chown(path, account.uid, account.gid)
 }
 
 function runProgram(place: Place, program: string, args: string[]): Promise<void> {

@@ -15,6 +15,7 @@ export interface Embedded {
 }
 
 const PATIENCE = 150_000
+const WATCH_MILLISECONDS = 3000
 
 /**
  * Starts the PostgreSQL of a data directory, or joins the one that runs.
@@ -32,17 +33,54 @@ export async function openEmbedded(dataDir: string, log: Logger, settings: Setti
     if (!(await isAnswering(place))) await startCluster(place, settings)
     const use = tryShared(usersFile(dataDir))
     if (!use) throw new Error(`${usersFile(dataDir)} is locked by something that is not Semesta.`)
-    return embedded(dataDir, place, use)
+    return embedded(dataDir, place, use, keepAlive(dataDir, place, settings, log))
   } finally {
     turn.release()
   }
 }
 
-function embedded(dataDir: string, place: Place, use: Guard): Embedded {
+function embedded(dataDir: string, place: Place, use: Guard, watch: Watch): Embedded {
   return {
     socketDir: place.socketDir,
     url: (user, database) => `postgresql://${user}@/${database}?host=${encodeURIComponent(place.socketDir)}&port=${PORT}`,
-    close: () => leave(dataDir, place, use),
+    close: async () => {
+      await watch.end()
+      await leave(dataDir, place, use)
+    },
+  }
+}
+
+interface Watch {
+  end(): Promise<void>
+}
+
+/** Starts PostgreSQL again when it was killed under its users; their pools connect anew by themselves. */
+function keepAlive(dataDir: string, place: Place, settings: Settings, log: Logger): Watch {
+  let looking: Promise<void> | null = null
+  const look = async () => {
+    if (await isAnswering(place)) return
+    const turn = await takeTurn(dataDir)
+    try {
+      if (await isAnswering(place)) return
+      log.error({ cluster: place.cluster }, 'PostgreSQL is gone: starting it again')
+      await startCluster(place, settings)
+    } finally {
+      turn.release()
+    }
+  }
+  const timer = setInterval(() => {
+    looking ??= look()
+      .catch((error: unknown) => log.error({ err: error }, 'PostgreSQL could not be started again'))
+      .finally(() => {
+        looking = null
+      })
+  }, WATCH_MILLISECONDS)
+  timer.unref()
+  return {
+    end: async () => {
+      clearInterval(timer)
+      await looking
+    },
   }
 }
 

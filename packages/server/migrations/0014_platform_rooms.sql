@@ -1,0 +1,52 @@
+--! module: platform
+--! breaking: no
+--! distribute: none
+-- Each build of a month fills a room of its own: a partition that is loaded without an index, indexed by sorting once, and thrown away whole.
+-- Definer rights, because the loader owns no table; only the tables of built months have rooms.
+create table people_person_rest partition of people_person default;
+create table people_word_rest partition of people_word default;
+create table findings_finding_rest partition of findings_finding default;
+alter table people_person_rest enable row level security;
+alter table people_word_rest enable row level security;
+alter table findings_finding_rest enable row level security;
+
+create function room_name(in_table text, in_build uuid) returns text language plpgsql immutable as $$
+begin
+  if in_table <> all (array['people_person', 'people_word', 'findings_finding']) then
+    raise exception 'room_name: % has no rooms', in_table using errcode = '42501';
+  end if;
+  return format('%s_%s', in_table, replace(in_build::text, '-', ''));
+end
+$$;
+
+-- An empty room beside the table: nobody sees it yet.
+create function room_make(in_table text, in_build uuid) returns text
+language plpgsql security definer set search_path = public as $$
+declare
+  room text := room_name(in_table, in_build);
+begin
+  execute format('create table %I (like %I including defaults including constraints)', room, in_table);
+  execute format('alter table %I enable row level security', room);
+  execute format('grant select, insert on %I to semesta_loader', room);
+  return room;
+end
+$$;
+
+-- Attaches a filled room; its indexes are built by this.
+create function room_open(in_table text, in_build uuid) returns void
+language plpgsql security definer set search_path = public as $$
+begin
+  execute format('alter table %I attach partition %I for values in (%L)', in_table, room_name(in_table, in_build), in_build);
+  execute format('analyze %I', room_name(in_table, in_build));
+end
+$$;
+
+-- Gives up rather than wait: whoever waits for the whole table makes every reader behind wait too.
+create function room_drop(in_table text, in_build uuid) returns void
+language plpgsql security definer set search_path = public set lock_timeout = '1s' as $$
+begin
+  execute format('drop table if exists %I', room_name(in_table, in_build));
+end
+$$;
+revoke execute on function room_make, room_open, room_drop from public;
+grant execute on function room_make, room_open, room_drop to semesta_loader;
