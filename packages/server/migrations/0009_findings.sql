@@ -21,9 +21,9 @@ create table findings_finding (
   detail jsonb not null,
   constraint findings_finding_pkey primary key (regency_code, build_id, rule, row_no)
 ) partition by list (build_id);
-create index findings_finding_person_idx on findings_finding (regency_code, person_id, build_id);
-create index findings_finding_area_idx on findings_finding (regency_code, build_id, rule, village_code, row_no);
-create index findings_finding_rupiah_idx on findings_finding (regency_code, build_id, rule, rupiah_per_month desc, row_no);
+create index findings_finding_person_idx on findings_finding (person_id);
+create index findings_finding_area_idx on findings_finding (rule, village_code, row_no);
+create index findings_finding_rupiah_idx on findings_finding (rule, rupiah_per_month desc, row_no);
 
 -- Heads and rupiah of each rule by area, segment and cause: what summaries read, also for months whose names are frozen and for roles without names.
 create table findings_total (

@@ -142,6 +142,24 @@ create table findings_finding (
   rupiah_per_month bigint not null,
   detail jsonb not null
 );
+create table findings_finding_rest (
+  regency_code text not null default app_regency(),
+  build_id uuid not null default app_build(),
+  rule text not null,
+  row_no integer not null,
+  person_id text not null,
+  card text,
+  nik text,
+  name text,
+  village_code text not null,
+  rw text,
+  rt text,
+  area_path text not null,
+  segment text,
+  cause text,
+  rupiah_per_month bigint not null,
+  detail jsonb not null
+);
 create table findings_total (
   regency_code text not null,
   build_id uuid not null,
@@ -291,9 +309,71 @@ create table people_person (
   row_kematian bigint,
   row_pindah bigint
 );
+create table people_person_rest (
+  regency_code text not null default app_regency(),
+  build_id uuid not null default app_build(),
+  row_no integer not null,
+  person_id text not null,
+  nik text,
+  nik_state text,
+  kk text,
+  card text,
+  name text,
+  sex text,
+  birth_date date,
+  age integer,
+  age_band text,
+  address text,
+  village_code text not null,
+  rw text,
+  rt text,
+  area_path text not null,
+  is_primary boolean not null,
+  is_resident boolean not null,
+  is_registered boolean not null,
+  is_active boolean not null,
+  segment text,
+  participant_code integer,
+  class text,
+  status text,
+  cause text,
+  payer text,
+  card_since date,
+  card_until date,
+  arrears_months integer,
+  arrears_rupiah bigint,
+  population_status text,
+  population_status_on date,
+  decile integer,
+  pbi_recipient boolean,
+  pbi_removed_on date,
+  employer_code text,
+  employer_name text,
+  employed_since date,
+  employed_until date,
+  died_on date,
+  death_source text,
+  moved_on date,
+  moved_direction text,
+  moved_to text,
+  coverage_step text,
+  row_penduduk bigint,
+  row_peserta bigint,
+  row_dtsen bigint,
+  row_pekerja bigint,
+  row_kematian bigint,
+  row_pindah bigint
+);
 create table people_word (
-  regency_code text not null,
-  build_id uuid not null,
+  regency_code text not null default app_regency(),
+  build_id uuid not null default app_build(),
+  word text not null,
+  village_code text not null,
+  row_no integer not null
+);
+create table people_word_rest (
+  regency_code text not null default app_regency(),
+  build_id uuid not null default app_build(),
   word text not null,
   village_code text not null,
   row_no integer not null
@@ -366,6 +446,7 @@ alter table auth_user add constraint auth_user_pkey PRIMARY KEY (id);
 alter table auth_user add constraint auth_user_email_key UNIQUE (email);
 alter table auth_verification add constraint auth_verification_pkey PRIMARY KEY (id);
 alter table findings_finding add constraint findings_finding_pkey PRIMARY KEY (regency_code, build_id, rule, row_no);
+alter table findings_finding_rest add constraint findings_finding_rest_pkey PRIMARY KEY (regency_code, build_id, rule, row_no);
 alter table findings_total add constraint findings_total_pkey PRIMARY KEY (regency_code, build_id, rule, area_path, segment, cause);
 alter table indicators_cell add constraint indicators_cell_pkey PRIMARY KEY (regency_code, build_id, area_path, segment, sex, age_band, cause, coverage_step);
 alter table indicators_fact add constraint indicators_fact_kind_known CHECK ((kind = ANY (ARRAY['pemda-arrears'::text, 'official-population'::text])));
@@ -378,7 +459,9 @@ alter table indicators_month add constraint indicators_month_revision_key UNIQUE
 alter table jobs_job add constraint jobs_job_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])));
 alter table jobs_job add constraint jobs_job_pkey PRIMARY KEY (regency_code, id);
 alter table people_person add constraint people_person_pkey PRIMARY KEY (regency_code, build_id, row_no);
+alter table people_person_rest add constraint people_person_rest_pkey PRIMARY KEY (regency_code, build_id, row_no);
 alter table people_word add constraint people_word_pkey PRIMARY KEY (regency_code, build_id, word, village_code, row_no);
+alter table people_word_rest add constraint people_word_rest_pkey PRIMARY KEY (regency_code, build_id, word, village_code, row_no);
 alter table platform_migration add constraint platform_migration_pkey PRIMARY KEY (name);
 alter table registers_batch add constraint registers_batch_conserved CHECK (((rows_read IS NULL) OR (rows_read = ((rows_accepted + rows_rejected) + rows_skipped))));
 alter table registers_batch add constraint registers_batch_state_known CHECK ((state = ANY (ARRAY['uploaded'::text, 'checking'::text, 'done'::text, 'failed'::text, 'cancelled'::text])));
@@ -396,18 +479,29 @@ CREATE INDEX auth_account_user_idx ON public.auth_account USING btree (user_id);
 CREATE INDEX auth_session_user_idx ON public.auth_session USING btree (user_id, created_at DESC);
 CREATE INDEX auth_two_factor_user_idx ON public.auth_two_factor USING btree (user_id);
 CREATE INDEX auth_verification_identifier_idx ON public.auth_verification USING btree (identifier);
-CREATE INDEX findings_finding_area_idx ON public.findings_finding USING btree (regency_code, build_id, rule, village_code, row_no);
-CREATE INDEX findings_finding_person_idx ON public.findings_finding USING btree (regency_code, person_id, build_id);
-CREATE INDEX findings_finding_rupiah_idx ON public.findings_finding USING btree (regency_code, build_id, rule, rupiah_per_month DESC, row_no);
+CREATE INDEX findings_finding_area_idx ON ONLY public.findings_finding USING btree (rule, village_code, row_no);
+CREATE INDEX findings_finding_person_idx ON ONLY public.findings_finding USING btree (person_id);
+CREATE INDEX findings_finding_rest_person_id_idx ON public.findings_finding_rest USING btree (person_id);
+CREATE INDEX findings_finding_rest_rule_rupiah_per_month_row_no_idx ON public.findings_finding_rest USING btree (rule, rupiah_per_month DESC, row_no);
+CREATE INDEX findings_finding_rest_rule_village_code_row_no_idx ON public.findings_finding_rest USING btree (rule, village_code, row_no);
+CREATE INDEX findings_finding_rupiah_idx ON ONLY public.findings_finding USING btree (rule, rupiah_per_month DESC, row_no);
 CREATE INDEX jobs_job_created_idx ON public.jobs_job USING btree (regency_code, created_at DESC);
-CREATE INDEX people_person_area_idx ON public.people_person USING btree (regency_code, build_id, village_code, row_no);
-CREATE INDEX people_person_card_idx ON public.people_person USING btree (regency_code, card, build_id);
-CREATE INDEX people_person_cause_idx ON public.people_person USING btree (regency_code, build_id, cause, village_code, row_no) WHERE (cause IS NOT NULL);
-CREATE INDEX people_person_id_idx ON public.people_person USING btree (regency_code, person_id, build_id);
-CREATE INDEX people_person_kk_idx ON public.people_person USING btree (regency_code, kk, build_id);
-CREATE INDEX people_person_nik_idx ON public.people_person USING btree (regency_code, nik, build_id);
-CREATE INDEX people_person_step_idx ON public.people_person USING btree (regency_code, build_id, coverage_step, village_code, row_no) WHERE (coverage_step <> 'verified'::text);
-CREATE INDEX people_person_unregistered_idx ON public.people_person USING btree (regency_code, build_id, village_code, row_no) WHERE (is_resident AND (NOT is_registered));
+CREATE INDEX people_person_area_idx ON ONLY public.people_person USING btree (village_code, row_no);
+CREATE INDEX people_person_card_idx ON ONLY public.people_person USING btree (card);
+CREATE INDEX people_person_cause_idx ON ONLY public.people_person USING btree (cause, village_code, row_no) WHERE (cause IS NOT NULL);
+CREATE INDEX people_person_id_idx ON ONLY public.people_person USING btree (person_id);
+CREATE INDEX people_person_kk_idx ON ONLY public.people_person USING btree (kk);
+CREATE INDEX people_person_nik_idx ON ONLY public.people_person USING btree (nik);
+CREATE INDEX people_person_rest_card_idx ON public.people_person_rest USING btree (card);
+CREATE INDEX people_person_rest_cause_village_code_row_no_idx ON public.people_person_rest USING btree (cause, village_code, row_no) WHERE (cause IS NOT NULL);
+CREATE INDEX people_person_rest_coverage_step_village_code_row_no_idx ON public.people_person_rest USING btree (coverage_step, village_code, row_no) WHERE (coverage_step <> 'verified'::text);
+CREATE INDEX people_person_rest_kk_idx ON public.people_person_rest USING btree (kk);
+CREATE INDEX people_person_rest_nik_idx ON public.people_person_rest USING btree (nik);
+CREATE INDEX people_person_rest_person_id_idx ON public.people_person_rest USING btree (person_id);
+CREATE INDEX people_person_rest_village_code_row_no_idx ON public.people_person_rest USING btree (village_code, row_no);
+CREATE INDEX people_person_rest_village_code_row_no_idx1 ON public.people_person_rest USING btree (village_code, row_no) WHERE (is_resident AND (NOT is_registered));
+CREATE INDEX people_person_step_idx ON ONLY public.people_person USING btree (coverage_step, village_code, row_no) WHERE (coverage_step <> 'verified'::text);
+CREATE INDEX people_person_unregistered_idx ON ONLY public.people_person USING btree (village_code, row_no) WHERE (is_resident AND (NOT is_registered));
 CREATE INDEX registers_batch_newest_idx ON public.registers_batch USING btree (regency_code, register, as_of DESC, uploaded_at DESC);
 CREATE UNIQUE INDEX access_grant_once ON public.access_grant USING btree (user_id, role, area_code) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX registers_batch_same_bytes ON public.registers_batch USING btree (regency_code, register, as_of, sha256) WHERE (state = ANY (ARRAY['uploaded'::text, 'checking'::text, 'done'::text]));
@@ -490,6 +584,27 @@ CREATE OR REPLACE FUNCTION public.audit_hash(prev text, regency text, seq bigint
  STABLE
 RETURN encode(sha256(convert_to((jsonb_build_array(prev, regency, seq, to_char((at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'::text), actor, role, action, subject, reason, outcome, detail))::text, 'UTF8'::name)), 'hex'::text)
 ;
+CREATE OR REPLACE FUNCTION public.indicators_province(in_province text, in_month text)
+ RETURNS TABLE(regency_code text, as_of date, population bigint, registered bigint, active bigint, arrears bigint)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  if not (in_province = any (app_areas())) then
+    raise exception 'indicators_province: not bound to province %', in_province using errcode = '42501';
+  end if;
+  return query
+    select m.regency_code, m.as_of, m.population, m.registered, m.active,
+      (select f.value from indicators_fact as f
+       where f.regency_code = m.regency_code and f.kind = 'pemda-arrears' and f.valid_from <= m.as_of and coalesce(f.valid_until, m.as_of) >= m.as_of
+       order by f.valid_from desc limit 1)
+    from indicators_month as m
+    where m.regency_code ^@ (in_province || '.') and m.month = in_month and not m.superseded
+    order by m.regency_code;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION public.jobs_enqueue(in_regency text, in_job uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -524,6 +639,66 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION public.room_drop(in_table text, in_build uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+ SET lock_timeout TO '1s'
+AS $function$
+begin
+  execute format('drop table if exists %I', room_name(in_table, in_build));
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION public.room_make(in_table text, in_build uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  room text := room_name(in_table, in_build);
+begin
+  execute format('create table %I (like %I including defaults including constraints)', room, in_table);
+  execute format('alter table %I enable row level security', room);
+  execute format('create policy room_of_regency on %I to semesta_app using (regency_code = app_regency())', room);
+  execute format('grant select, insert on %I to semesta_loader', room);
+  return room;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION public.room_name(in_table text, in_build uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE
+AS $function$
+begin
+  if in_table <> all (array['people_person', 'people_word', 'findings_finding']) then
+    raise exception 'room_name: % has no rooms', in_table using errcode = '42501';
+  end if;
+  return format('%s_%s', in_table, replace(in_build::text, '-', ''));
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION public.room_open(in_table text, in_build uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  room text := room_name(in_table, in_build);
+  searched text;
+begin
+  execute format('alter table %I attach partition %I for values in (%L)', in_table, room, in_build);
+  select string_agg(distinct quote_ident(a.attname), ', ') into searched
+  from pg_index as i join pg_attribute as a on a.attrelid = i.indrelid and a.attnum = any (i.indkey)
+  where i.indrelid = room::regclass;
+  execute format('analyze %I (%s)', room, searched);
+end
+$function$
+;
 
 -- row level security
 alter table audit_entry enable row level security;
@@ -532,6 +707,8 @@ alter table audit_head enable row level security;
 create policy audit_head_of_regency on audit_head for select to semesta_app using ((regency_code = app_regency()));
 alter table findings_finding enable row level security;
 create policy findings_finding_of_area on findings_finding for select to semesta_app using (((regency_code = app_regency()) AND app_names() AND (area_path ^@ ANY (app_areas()))));
+alter table findings_finding_rest enable row level security;
+create policy findings_finding_rest_of_regency on findings_finding_rest for all to semesta_app using ((regency_code = app_regency()));
 alter table findings_total enable row level security;
 create policy findings_total_of_area on findings_total for select to semesta_app using (((regency_code = app_regency()) AND (area_path ^@ ANY (app_areas()))));
 alter table indicators_cell enable row level security;
@@ -546,8 +723,12 @@ alter table jobs_job enable row level security;
 create policy jobs_job_of_regency on jobs_job for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
 alter table people_person enable row level security;
 create policy people_person_of_area on people_person for select to semesta_app using (((regency_code = app_regency()) AND app_names() AND (area_path ^@ ANY (app_areas()))));
+alter table people_person_rest enable row level security;
+create policy people_person_rest_of_regency on people_person_rest for all to semesta_app using ((regency_code = app_regency()));
 alter table people_word enable row level security;
 create policy people_word_of_regency on people_word for select to semesta_app using (((regency_code = app_regency()) AND app_names()));
+alter table people_word_rest enable row level security;
+create policy people_word_rest_of_regency on people_word_rest for all to semesta_app using ((regency_code = app_regency()));
 alter table registers_batch enable row level security;
 create policy registers_batch_of_regency on registers_batch for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
 alter table registers_reject enable row level security;
@@ -597,9 +778,15 @@ grant execute on function app_enter(text,text[],boolean,text) to public;
 grant execute on function app_names() to public;
 grant execute on function app_regency() to public;
 grant execute on function audit_append(text,timestamp with time zone,text,text,text,text,text,text,jsonb) to semesta_app;
+grant execute on function audit_append(text,timestamp with time zone,text,text,text,text,text,text,jsonb) to semesta_loader;
 grant execute on function audit_hash(text,text,bigint,timestamp with time zone,text,text,text,text,text,text,jsonb) to public;
+grant execute on function indicators_province(text,text) to semesta_app;
 grant execute on function jobs_enqueue(text,uuid) to semesta_app;
 grant execute on function platform_gauges(timestamp with time zone) to semesta_app;
+grant execute on function room_drop(text,uuid) to semesta_loader;
+grant execute on function room_make(text,uuid) to semesta_loader;
+grant execute on function room_name(text,uuid) to public;
+grant execute on function room_open(text,uuid) to semesta_loader;
 
 -- comments
 comment on column access_grant.area_code is 'Province, regency, kecamatan, village, RW or RT; 00 is the whole country (the first administrator).';

@@ -36,7 +36,8 @@ export function* rowsOf(table: Table, prefix = ''): Generator<SourceRow> {
     const end = text.indexOf('\n', at + 1)
     const line = text.slice(at + 1, end)
     if (/^\d/.test(line)) yield rowFrom(line, table)
-    at = text.startsWith(needle, end) ? end : text.indexOf(needle, end)
+    // Codes are sorted, so one area's rows follow one another.
+    at = text.startsWith(needle, end) ? end : -1
   }
 }
 

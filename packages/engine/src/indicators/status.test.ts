@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import type { StatusInput } from './status.ts'
 import { statusAt, statusLawAt, thresholdsAt } from './status-law.ts'
 
-const paid = { known: true, rupiah: 0, source: 'surat BPJS Kesehatan' }
-const unknown = { known: false, rupiah: 0 }
+const paid: StatusInput['arrears'] = { known: true, rupiah: 0, source: 'surat BPJS Kesehatan' }
+const unknown: StatusInput['arrears'] = { known: false, rupiah: 0 }
 const owed = { known: true, rupiah: 41_000_000_000, source: 'surat BPJS Kesehatan' }
 
 /** A regency of 10.000 people by the two percentages in hundredths: 9.800 is 98 %. */

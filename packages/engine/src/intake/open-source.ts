@@ -1,14 +1,13 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { literal, type Session } from '../session.ts'
 import { textSource } from './csv-source.ts'
 import { detectKind } from './detect.ts'
 import type { RegisterMapping } from './mapping.ts'
-import { cellNames, NULL_TEXTS, requireHeader, toPlainFile } from './plain-file.ts'
+import { cellNames, NULL_TEXTS, requireHeader } from './plain-file.ts'
 import * as problems from './problems.ts'
 import type { Source } from './source.ts'
 import { listInside, openZip, unpackTo } from './unpack.ts'
-import { chooseSheet, sheetRows } from './workbook.ts'
+import { workbookSource } from './workbook-source.ts'
 
 export interface OpenInput {
   session: Session
@@ -25,20 +24,15 @@ export async function openSource(input: OpenInput, inside = false): Promise<Sour
   if (kind === 'text') return textSource(input)
   if (kind === 'parquet') return parquetSource(input)
   const zip = openZip(input.file, input.name)
-  if (zip.isWorkbook) return workbookSource(input)
+  if (zip.isWorkbook) {
+    const { file, name, mapping } = input
+    return workbookSource({ file, name, mapping, to: join(input.workDir, 'sheet.txt') }, input.onRows)
+  }
   if (inside) throw problems.fileBinary({ file: input.name })
   const file = join(input.workDir, 'unpacked')
   const entry = listInside(zip, input.name)
   unpackTo(zip, entry, file, input.name)
   return openSource({ ...input, file }, true)
-}
-
-async function workbookSource(input: OpenInput): Promise<Source> {
-  const { name, mapping, onRows, workDir } = input
-  const bytes = readFileSync(input.file)
-  const { sheet, notes } = await chooseSheet(bytes, mapping, name)
-  const source = await toPlainFile(sheetRows(bytes, sheet.index, name), { to: join(workDir, 'sheet.txt'), mapping, name, shifts: false, onRows })
-  return { ...source, notes }
 }
 
 /** Parquet carries names and row numbers of its own; values are read as the text they would have in a CSV. */

@@ -1,8 +1,9 @@
 import { Problem } from '@semesta/kernel'
 import { strFromU8, unzipSync } from 'fflate'
 import { type CellValue, EncryptedFileError } from 'hucre'
-import { streamXlsxRows } from 'hucre/xlsx'
+import { type StreamRow, streamXlsxRows } from 'hucre/xlsx'
 import { findHeader, type RawRow } from './header.ts'
+import { leanRows, UnusualSheet } from './lean-sheet.ts'
 import type { RegisterMapping } from './mapping.ts'
 import * as problems from './problems.ts'
 
@@ -35,7 +36,10 @@ function plainText(xml: string): string {
 /** Rows of one sheet as text, the way a CSV would carry them. Fails: file-damaged, file-password, file-many-columns. */
 export async function* sheetRows(bytes: Uint8Array, sheet: number, name: string, maxRows?: number): AsyncGenerator<RawRow> {
   try {
-    for await (const row of streamXlsxRows(bytes, { sheet, ...(maxRows ? { maxRows } : {}) })) {
+    let rows = 0
+    for await (const row of streamRows(bytes, sheet)) {
+      if (maxRows !== undefined && rows >= maxRows) return
+      rows += 1
       if (row.values.length > MAX_COLUMNS && row.values.slice(MAX_COLUMNS).some((it) => it !== null)) {
         throw problems.fileManyColumns({ file: name, columns: row.values.length, limit: MAX_COLUMNS })
       }
@@ -45,6 +49,20 @@ export async function* sheetRows(bytes: Uint8Array, sheet: number, name: string,
     if (error instanceof Problem) throw error
     if (error instanceof EncryptedFileError) throw problems.filePassword({ file: name })
     throw problems.fileDamaged({ file: name, why: error instanceof Error ? error.message : String(error) })
+  }
+}
+
+/** The short cut for workbooks with many shared texts where it applies, else the library alone. */
+async function* streamRows(bytes: Uint8Array, sheet: number): AsyncGenerator<StreamRow> {
+  let rows = 0
+  try {
+    for await (const row of leanRows(bytes, sheet) ?? streamXlsxRows(bytes, { sheet })) {
+      rows += 1
+      yield row
+    }
+  } catch (error) {
+    if (!(error instanceof UnusualSheet) || rows > 0) throw error
+    yield* streamXlsxRows(bytes, { sheet })
   }
 }
 

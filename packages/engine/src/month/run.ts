@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { reportingDate } from '@semesta/kernel'
 import { loadPolicy, type Policy } from '../rules/policy.ts'
 import { RAW_FINDING, runRules } from '../rules/run-rules.ts'
@@ -6,15 +6,11 @@ import { literal, openSession, type Session } from '../session.ts'
 import type { MonthInput, MonthReport, OnProgress } from '../tasks.ts'
 import { manifestOf } from './manifest.ts'
 import { reportOf } from './report.ts'
-import { openSources } from './sources.ts'
+import { openSpine, step } from './spine.ts'
 
 /** Files of a built month, in the order in which they are written. */
 export const ARTEFACTS = ['people', 'cell', 'flow', 'finding'] as const
 type Artefact = (typeof ARTEFACTS)[number]
-
-function step(name: string): string {
-  return readFileSync(new URL(`./steps/${name}.sql`, import.meta.url), 'utf8')
-}
 
 function fileOf(input: MonthInput, artefact: Artefact, ending: 'parquet' | 'csv'): string {
   return `${input.outDir}/${artefact}.${ending}`
@@ -33,12 +29,7 @@ async function twin(session: Session, input: MonthInput, artefact: Artefact) {
 }
 
 async function buildSpine(session: Session, input: MonthInput) {
-  await openSources(session, input)
-  await session.run(`set variable as_of = date ${literal(reportingDate(input.month))}`)
-  await session.run(`set variable regency = ${literal(input.regency)}`)
-  await session.run(`set variable card_rows = (select coalesce(max(row_no), 0) from src.peserta)`)
-  await session.run(`set variable entry_rows = getvariable('card_rows') + (select coalesce(max(row_no), 0) from src.penduduk)`)
-  for (const name of ['residents', 'cards', 'registers', 'known']) await session.run(step(name))
+  await openSpine(session, input)
   await keep(session, input, 'people', step('people'))
   await session.run('create view stg.entry as from people')
 }

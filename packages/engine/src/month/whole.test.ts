@@ -116,3 +116,19 @@ it('finds a worker of no other register and gives him no village', async () => {
     { person_id: '9902011708900001', name: 'GITO', village_code: '99.01.00.0000', area_path: '99.01.00.0000' },
   ])
 })
+
+it('gives a job on a shared NIK to the one whose name it carries, and to nobody when none agrees', async () => {
+  const nik = '9901011708900001'
+  const sharers = [
+    { nik, nama: 'ANI', tanggal_lahir: '1990-08-17' },
+    { nik, nama: 'WULANDARI', tanggal_lahir: '2001-02-03' },
+  ]
+  const peserta = sharers.map((it, i) => ({ ...it, no_kartu: String(i), segment: 'PBPU_PEMDA' }))
+  const worker = { nik, nama: 'ANI', tanggal_masuk: '2020-01-01' }
+  const named = await buildCity({ penduduk: sharers, peserta, pekerja: [worker] })
+  expect(named.found('membership/employed-city-paid').map((it) => it.name)).toEqual(['ANI'])
+  expect(named.found('employment/worker-unregistered').map((it) => it.name)).toEqual(['ANI'])
+  const nobody = await buildCity({ penduduk: sharers, peserta, pekerja: [{ ...worker, nama: 'GITO', tanggal_lahir: '1970-01-01' }] })
+  expect(nobody.found('membership/employed-city-paid')).toEqual([])
+  expect(nobody.found('employment/worker-unregistered').map((it) => [it.name, it.village_code])).toEqual([['GITO', '99.01.00.0000']])
+})

@@ -1,4 +1,4 @@
-import { dateParts, isoDate, pad2 } from './numbers.ts'
+import { dateParts, dayFirst, isoDate } from './numbers.ts'
 import type { Random } from './random.ts'
 
 const monthNames = ['Januari', 'Februari', 'Maret', 'April', 'Mei', 'Juni', 'Juli', 'Agustus', 'September', 'Oktober', 'November', 'Desember']
@@ -9,12 +9,6 @@ export function longDate(day: number): string {
   return `${it.day} ${monthNames[it.month - 1]} ${it.year}`
 }
 
-/** `17-08-1990`, or with another mark */
-export function dayFirst(day: number, mark = '-'): string {
-  const it = dateParts(day)
-  return `${pad2(it.day)}${mark}${pad2(it.month)}${mark}${it.year}`
-}
-
 const SPREADSHEET_EPOCH = 25_569
 
 /** A date in the file's own way, rarely in another of the ways people write dates. All of them mean the same day. */
@@ -22,7 +16,7 @@ export function someDate(random: Random, day: number, usual: (day: number) => st
   if (!random.chance(0.012)) return usual(day)
   const way = random.int(4)
   if (way === 0) return longDate(day)
-  if (way === 1) return dayFirst(day, '/')
+  if (way === 1) return dayFirst(day).replaceAll('-', '/')
   if (way === 2 && day + SPREADSHEET_EPOCH > 10_000) return String(day + SPREADSHEET_EPOCH)
   return usual === isoDate ? dayFirst(day) : isoDate(day)
 }

@@ -49,8 +49,9 @@ export function livedHere(people: People, person: number, monthsAgo: number, day
 /**
  * Works backwards from today so that each earlier month has exactly the planned coverage and keaktifan.
  *
- * Shape: `written` is how many months will be asked about; the newest month does not depend on it. Registered and active follow the points of policy/synth/profiles.yaml; babies come onto the roster after their birth, the dead
+ * Shape: registered and active follow the points of policy/synth/profiles.yaml; babies come onto the roster after their birth, the dead
  *        leave it after their death, others come and go; which active members had lapsed drifts, so that months differ by people too.
+ *        `written` is how many months will be asked about; the newest month does not depend on it.
  */
 export function lookBack(plan: CityPlan, content: ProfileContent, people: People, cards: Cards, written: number): History {
   const random = randomStream(plan.seed, 'history')

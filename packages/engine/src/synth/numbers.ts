@@ -21,31 +21,46 @@ export function dayOf(date: string): number {
   return year * 365 + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) + dayOfYear - 719_468
 }
 
+/** Remembers what a day gives: rows of a city share some forty thousand days. */
+function byDay<T>(make: (day: number) => T): (day: number) => T {
+  const known: (T | undefined)[] = []
+  const first = dayOf('1880-01-01')
+  return (day) => {
+    const slot = day - first
+    if (slot < 0) return make(day)
+    const found = known[slot]
+    if (found !== undefined) return found
+    const made = make(day)
+    known[slot] = made
+    return made
+  }
+}
+
 /** A number that grows by 372 a year, for whole years between two days. */
-function almanac(day: number): number {
+const almanac = byDay((day) => {
   const it = dateParts(day)
   return it.year * 372 + it.month * 31 + it.day
-}
-let lastDay = Number.NaN
-let lastAlmanac = 0
+})
 
-/** Completed years on a day; asked for one day again and again, so that day is kept. */
+/** Completed years on a day. */
 export function ageAt(born: number, day: number): number {
-  if (day !== lastDay) {
-    lastDay = day
-    lastAlmanac = almanac(day)
-  }
-  return Math.floor((lastAlmanac - almanac(born)) / 372)
+  return Math.floor((almanac(day) - almanac(born)) / 372)
 }
 
 const two = Array.from({ length: 100 }, (_, value) => String(value).padStart(2, '0'))
 export const pad2 = (value: number) => two[value] as string
 
 /** Days since 1970-01-01 as `YYYY-MM-DD`. */
-export function isoDate(day: number): string {
+export const isoDate = byDay((day) => {
   const it = dateParts(day)
   return `${it.year}-${pad2(it.month)}-${pad2(it.day)}`
-}
+})
+
+/** Days since 1970-01-01 as `DD-MM-YYYY`. */
+export const dayFirst = byDay((day) => {
+  const it = dateParts(day)
+  return `${pad2(it.day)}-${pad2(it.month)}-${it.year}`
+})
 
 /** Hands out identity numbers that no two invented people share. All start with the reserved 99. */
 export interface NumberBook {

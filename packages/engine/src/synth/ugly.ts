@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { writeXlsx } from 'hucre/xlsx'
 import type { City } from './city.ts'
 import { thousands } from './csv.ts'
-import { damaged, dayFirst, longDate, misshapen } from './dirt.ts'
+import { damaged, longDate, misshapen } from './dirt.ts'
 import { DEAD, FLAGS } from './model.ts'
-import { isoDate } from './numbers.ts'
+import { dayFirst, isoDate } from './numbers.ts'
 import { type Random, randomStream } from './random.ts'
 import type { Job } from './write-others.ts'
 
@@ -31,12 +31,12 @@ function uglyNik(random: Random, nik: string, index: number): string {
 function uglyDate(day: number, index: number): string {
   return [
     dayFirst(day),
-    dayFirst(day, '/'),
+    dayFirst(day).replaceAll('-', '/'),
     isoDate(day),
     longDate(day),
     longDate(day).replace(/ ([A-Z][a-z]{2})[a-z]* /, '-$1-'),
     String(day + 25_569),
-    dayFirst(day, '.'),
+    dayFirst(day).replaceAll('-', '.'),
   ][index % 7] as string
 }
 

@@ -1,9 +1,9 @@
 import type { City } from './city.ts'
 import { cell, createRows, type RowFile, thousands } from './csv.ts'
 import { ACTIVE, ENDED } from './departed.ts'
-import { dayFirst, longDate, someDate } from './dirt.ts'
+import { longDate, someDate } from './dirt.ts'
 import { ALWAYS, DEAD, FLAGS, flagIndex, GONE, MOVED, PBI_JK, PPU_BU, RESIDENT } from './model.ts'
-import { ageAt, isoDate } from './numbers.ts'
+import { ageAt, dayFirst, isoDate } from './numbers.ts'
 import { otherRegencies } from './places.ts'
 import { randomStream } from './random.ts'
 

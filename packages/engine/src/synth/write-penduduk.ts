@@ -1,9 +1,9 @@
 import type { City } from './city.ts'
 import { cell, createRows } from './csv.ts'
-import { dayFirst, someDate, someSex, worn } from './dirt.ts'
+import { someDate, someSex, worn } from './dirt.ts'
 import { CHILD, DEAD, GONE, HEAD, MOVED, OUTSIDER, PARENT, RESIDENT, WIFE } from './model.ts'
 import { nameMaker } from './names.ts'
-import { ageAt, isoDate } from './numbers.ts'
+import { ageAt, dayFirst, isoDate } from './numbers.ts'
 import { birthplaces } from './places.ts'
 import { randomStream } from './random.ts'
 

@@ -2,7 +2,7 @@ import type { City } from './city.ts'
 import { cell, createRows, thousands } from './csv.ts'
 import { ACTIVE, ARREARS, ENDED, MARKED_DEAD } from './departed.ts'
 import { damaged, misshapen, someDate, someSex, worn } from './dirt.ts'
-import { ALWAYS, FLAGS, PBPU } from './model.ts'
+import { FLAGS, PBPU } from './model.ts'
 import { nameMaker } from './names.ts'
 import { isoDate } from './numbers.ts'
 import { type Random, randomStream } from './random.ts'
@@ -125,7 +125,7 @@ export function pesertaLead(city: City): string[] {
 
 /** The roster of an earlier month: who was on it, in which segment, and whether active. */
 export function writePesertaOf(city: City, path: string, monthsAgo: number, lead: readonly string[]): number {
-  const { cards, history, people, households, plan } = city
+  const { cards, history, people, households, plan, firstDay } = city
   const day = history.months[monthsAgo]?.day ?? 0
   const villageOf = (person: number) => plan.villages[households.village[people.household[person] as number] as number]?.code
   const file = createRows(path)
@@ -138,7 +138,7 @@ export function writePesertaOf(city: City, path: string, monthsAgo: number, lead
     const owes =
       participant === 14 && cards.segment[card] !== PBPU ? 3 : (cards.arrears[card] as number) > monthsAgo ? (cards.arrears[card] as number) - monthsAgo : 2
     const status = history.active(card, monthsAgo) ? ACTIVE : statusThen(cards.status[card] as number, participant)
-    const began = Math.min(cards.began[card] as number, day - (cards.since[card] === ALWAYS || taken > 0 ? 400 : 0))
+    const began = taken > 0 && monthsAgo >= taken ? (firstDay[taken + 20] as number) : (cards.began[card] as number)
     file.line(`${lead[card]};${participant};${status};${isoDate(began)};${status === ARREARS ? owes : ''};${villageOf(cards.owner[card] as number)}`)
     rows++
   }

@@ -42,13 +42,19 @@ export function useRead<E extends Endpoint>(endpoint: E, input: InputOf<E>, opti
   return { state: 'loading' }
 }
 
+interface ActOptions<T> {
+  onDone?: (output: T) => void
+  /** false for an act whose effect comes only with the end of a job: what is on screen stays as it is until then */
+  refresh?: boolean
+}
+
 /** Does something: every list is read anew after it. */
-export function useAct<E extends Endpoint>(endpoint: E, onDone?: (output: OutputOf<E>) => void) {
+export function useAct<E extends Endpoint>(endpoint: E, { onDone, refresh = true }: ActOptions<OutputOf<E>> = {}) {
   const act = useMutation({
     mutationFn: (input: InputOf<E>) => call(endpoint, input),
     onSuccess: async (output) => {
       onDone?.(output)
-      await queries.invalidateQueries()
+      if (refresh) await queries.invalidateQueries()
     },
   })
   return { run: act.mutate, busy: act.isPending, problem: act.error ? asProblem(act.error) : null, data: act.data, reset: act.reset }

@@ -49,7 +49,7 @@ export async function openDatabase(config: Config, log: Logger): Promise<Databas
 /** One pool a role on a database that is there. */
 export function openPools(logins: Logins, log: Logger): Database {
   const pool = (connectionString: string, max: number) => {
-    const made = new Pool({ connectionString, max, types: ourTypes, idleTimeoutMillis: 30_000, application_name: 'semesta' })
+    const made = new Pool({ connectionString, max, types: ourTypes, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 30_000, application_name: 'semesta' })
     // A connection that breaks while idle is replaced by the pool at the next query.
     const lost = (error: Error) => log.warn({ error: error.message }, 'database connection lost')
     made.on('error', lost)

@@ -21,10 +21,10 @@ export async function startWorker(app: OpenApp, handlers: readonly JobHandler[])
   const stay = async () => {
     while (!isStopped) {
       await runner.promise.catch((error: unknown) => app.log.error({ err: error }, 'the job queue stopped'))
-      if (isStopped) return
-      await sleep(RECOVER_MILLISECONDS)
-      runner = await startRunner(app, handlers, stopping.signal).catch(() => runner)
+      if (!isStopped) await sleep(RECOVER_MILLISECONDS, undefined, { signal: stopping.signal }).catch(() => null)
+      if (!isStopped) runner = await startRunner(app, handlers, stopping.signal).catch(() => runner)
     }
+    await runner.stop().catch(() => null)
   }
   const staying = stay()
   const timer = setInterval(() => {
@@ -35,7 +35,8 @@ export async function startWorker(app: OpenApp, handlers: readonly JobHandler[])
       isStopped = true
       clearInterval(timer)
       const grace = setTimeout(() => stopping.abort(), graceMilliseconds)
-      await runner.stop().catch((error: unknown) => app.log.warn({ err: error }, 'the job queue had stopped already'))
+      // Refuses when it has stopped already, for want of its database.
+      await runner.stop().catch(() => null)
       await staying
       clearTimeout(grace)
     },

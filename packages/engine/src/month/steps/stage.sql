@@ -22,6 +22,7 @@ from src.kematian;
 create view stg.move_record as
 select nik, nama as name, tanggal_pindah as moved_on, arah as direction, kode_wilayah_asal as moved_from, kode_wilayah_tujuan as moved_to
 from src.pindah;
+-- A line that names a shared NIK belongs to the sharer whose name or birth date it carries; when none agrees it stands for itself.
 create table stg.worker as
 with job as (
   select *, coalesce(tanggal_keluar > getvariable('as_of'), true) and coalesce(tanggal_masuk <= getvariable('as_of'), true) as is_employed
@@ -32,12 +33,15 @@ person as (
   select row_no, person_id, nik::bigint as key, person_id <> nik as is_shared, upper(name) as name, birth_date
   from stg.entry
   where is_primary and nik_state = 'ok'
+),
+linked as (
+  select j.*, p.row_no as p_row, p.person_id, p.key is not null and (not p.is_shared or p.name = upper(j.nama) or p.birth_date = j.tanggal_lahir) as agrees
+  from job as j
+  left join person as p on p.key = j.key
 )
 select
-  j.row_no as source_row, p.row_no::integer as row_no, coalesce(p.person_id, j.nik) as person_id, j.nik, j.nama as name, j.tanggal_lahir as birth_date,
-  j.kode_badan_usaha as employer_code, j.nama_badan_usaha as employer_name, j.upah as wage,
-  j.tanggal_masuk as employed_since, j.tanggal_keluar as employed_until, j.is_employed,
-  row_number() over (partition by j.key order by not j.is_employed, j.tanggal_masuk desc nulls last, j.row_no, p.row_no) = 1 as is_first
-from job as j
-left join person as p on p.key = j.key
-where p.key is null or not p.is_shared or p.name = upper(j.nama) or p.birth_date = j.tanggal_lahir;
+  row_no as source_row, if(agrees, p_row, null)::integer as row_no, if(agrees, person_id, nik) as person_id, nik, nama as name, tanggal_lahir as birth_date,
+  kode_badan_usaha as employer_code, nama_badan_usaha as employer_name, upah as wage,
+  tanggal_masuk as employed_since, tanggal_keluar as employed_until, is_employed,
+  row_number() over (partition by key order by not is_employed, not agrees, tanggal_masuk desc nulls last, row_no, p_row) = 1 as is_first
+from linked;

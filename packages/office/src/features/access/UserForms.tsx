@@ -83,9 +83,11 @@ export function InviteForm() {
 /** Gives one more role to a person who already signs in. */
 export function GrantForm({ user, onDone }: { user: z.output<typeof User>; onDone: () => void }) {
   const { regency } = useOffice()
-  const add = useAct(AddGrant, () => {
-    void notify(t('access.grantAdded'))
-    onDone()
+  const add = useAct(AddGrant, {
+    onDone: () => {
+      void notify(t('access.grantAdded'))
+      onDone()
+    },
   })
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()

@@ -114,9 +114,11 @@ function Grants({ user, onOpen }: { user: UserView; onOpen: (open: Open) => void
 function EndForm({ user, grantId, onDone }: { user: UserView; grantId: string; onDone: () => void }) {
   const { regency } = useOffice()
   const grant = user.grants.find((it) => it.id === grantId)
-  const end = useAct(EndGrant, () => {
-    void notify(t('access.grantEnded'))
-    onDone()
+  const end = useAct(EndGrant, {
+    onDone: () => {
+      void notify(t('access.grantEnded'))
+      onDone()
+    },
   })
   if (!grant) return null
   return (

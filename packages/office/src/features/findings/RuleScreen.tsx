@@ -122,6 +122,7 @@ const detailWords = {
   field: (field: string) => tMaybe(`fields.${field}`),
   value: (value: string) => tMaybe(`values.${value}`) ?? tMaybe(`labels.${value}`),
   date: fmt.date,
+  rupiah: fmt.rupiah,
 }
 
 interface TableProps {
@@ -143,7 +144,7 @@ function FindingTable({ rows, caption, sort, onSort }: TableProps) {
         </>
       ),
     },
-    { key: 'nik', label: 'NIK', render: (row) => <span className={links.mono}>{row.nikMasked ?? '–'}</span> },
+    { key: 'nik', label: 'NIK', render: (row) => <span className={links.number}>{row.nikMasked ?? '–'}</span> },
     { key: 'village', label: t('people.area'), render: placeOf },
     { key: 'segment', label: t('month.by-segment'), render: (row) => (row.segment ? t(`labels.${row.segment}`) : '–') },
     {

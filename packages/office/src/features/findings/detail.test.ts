@@ -5,6 +5,7 @@ const words = {
   field: (field: string) => (field === 'died_on' ? 'Meninggal' : null),
   value: (value: string) => (value === 'true' ? 'ya' : null),
   date: (date: string) => `<${date}>`,
+  rupiah: (amount: number) => `Rp${amount}`,
 }
 
 it('writes known fields by their words, dates as dates, and leaves empty ones out', () => {
@@ -12,6 +13,7 @@ it('writes known fields by their words, dates as dates, and leaves empty ones ou
   expect(sayDetail(detail, words)).toBe('Meninggal <2025-03-03> · days after 31 · can reactivate ya')
 })
 
-it('shows no whole card number', () => {
+it('writes rupiah as rupiah and shows no whole card number', () => {
+  expect(sayDetail({ arrears_rupiah: 350000 }, words)).toBe('arrears rupiah Rp350000')
   expect(sayDetail({ kept_card: '0000000000012' }, words)).toBe('kept card 00•••••••••12')
 })

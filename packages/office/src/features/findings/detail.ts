@@ -9,6 +9,7 @@ export interface Words {
   field: (field: string) => string | null
   value: (value: string) => string | null
   date: (date: string) => string
+  rupiah: (amount: number) => string
 }
 
 /**
@@ -19,6 +20,7 @@ export interface Words {
 export function sayDetail(detail: Readonly<Record<string, unknown>>, words: Words): string {
   const say = (field: string, value: unknown) => {
     if (isDate(value)) return words.date(value)
+    if (typeof value === 'number' && field.endsWith('rupiah')) return words.rupiah(value)
     const text = String(value)
     return field.endsWith('card') && /^\d+$/.test(text) ? masked(text) : (words.value(text) ?? text)
   }

@@ -64,9 +64,11 @@ export function FactsScreen() {
 function FactForm({ onDone }: { onDone: () => void }) {
   const { regency } = useOffice()
   const [kind, setKind] = useState<(typeof FACT_KINDS)[number]>('pemda-arrears')
-  const record = useAct(RecordFact, () => {
-    void notify(t('facts.saved'))
-    onDone()
+  const record = useAct(RecordFact, {
+    onDone: () => {
+      void notify(t('facts.saved'))
+      onDone()
+    },
   })
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()

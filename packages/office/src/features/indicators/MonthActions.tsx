@@ -74,7 +74,7 @@ function BuildForm({ month }: { month: MonthView | null }) {
   const navigate = useNavigate()
   const [chosen, setChosen] = useState(month?.month ?? inForce ?? today(regency.timeZone).slice(0, 7))
   const [reason, setReason] = useState('')
-  const build = useAct(BuildMonth)
+  const build = useAct(BuildMonth, { refresh: false })
   const closed = months.find((it) => it.month === chosen)?.closed ?? false
   if (build.data) {
     return <JobWatch jobId={build.data.job.id} onDone={(job) => job.state === 'done' && void navigate({ to: '/bulan', search: { month: chosen } })} />
@@ -124,9 +124,11 @@ function CloseForm({ month, onDone }: { month: MonthView; onDone: () => void }) 
   const { regency } = useOffice()
   const [word, setWord] = useState('')
   const fresh = useRead(GetFigures, { regency: regency.code, month: month.month })
-  const close = useAct(CloseMonth, () => {
-    void notify(t('month.closedToast', { month: fmt.month(month.month) }))
-    onDone()
+  const close = useAct(CloseMonth, {
+    onDone: () => {
+      void notify(t('month.closedToast', { month: fmt.month(month.month) }))
+      onDone()
+    },
   })
   const counts = fresh.state === 'ready' ? fresh.data.counts : month.counts
   return (

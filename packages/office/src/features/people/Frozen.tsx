@@ -11,7 +11,7 @@ import { t } from '../../i18n/index.ts'
 /** A refusal of a list of names; where the names of an old month are put away, the way to open them. */
 export function FrozenNames({ problem, month }: { problem: Problem; month: string }) {
   const { regency } = useOffice()
-  const load = useAct(LoadPeople, () => void queries.invalidateQueries())
+  const load = useAct(LoadPeople, { refresh: false, onDone: ({ job }) => job === null && void queries.invalidateQueries() })
   if (problem.code !== 'people/names-frozen') return <Refused problem={problem} />
   if (load.data?.job) {
     return (

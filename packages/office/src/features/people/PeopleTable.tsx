@@ -61,7 +61,7 @@ export function PeopleTable({ rows, caption }: { rows: readonly PersonView[]; ca
         </>
       ),
     },
-    { key: 'nik', label: 'NIK', render: (row) => <span className={links.mono}>{row.nikMasked ?? '–'}</span> },
+    { key: 'nik', label: 'NIK', render: (row) => <span className={links.number}>{row.nikMasked ?? '–'}</span> },
     {
       key: 'sex',
       label: t('people.sexAge'),

@@ -46,8 +46,8 @@ function Person({ whole, personId, month }: { whole: Whole; personId: string; mo
         <Card title={t('people.identity')}>
           <Pairs
             rows={[
-              { term: 'NIK', value: <span className={links.mono}>{person.nikMasked ?? t('people.noNik')}</span> },
-              { term: t('people.kk'), value: <span className={links.mono}>{person.kkMasked ?? '–'}</span> },
+              { term: 'NIK', value: <span className={links.number}>{person.nikMasked ?? t('people.noNik')}</span> },
+              { term: t('people.kk'), value: <span className={links.number}>{person.kkMasked ?? '–'}</span> },
               {
                 term: t('people.birth'),
                 value: person.birthDate ? `${fmt.date(person.birthDate)}${person.age === null ? '' : ` (${t('people.years', { age: person.age })})`}` : '–',
@@ -136,7 +136,7 @@ function Cards({ whole }: { whole: Whole }) {
           rows={whole.cards}
           rowKey={(row) => `${row.cardMasked}-${row.since}-${row.segment}`}
           columns={[
-            { key: 'card', label: t('people.card'), render: (row) => <span className={links.mono}>{row.cardMasked ?? '–'}</span> },
+            { key: 'card', label: t('people.card'), render: (row) => <span className={links.number}>{row.cardMasked ?? '–'}</span> },
             { key: 'segment', label: t('month.by-segment'), render: (row) => (row.segment ? t(`labels.${row.segment}`) : '–') },
             { key: 'state', label: t('people.membership'), render: (row) => <Membership row={{ ...row, registered: true }} /> },
             { key: 'since', label: t('people.since'), render: (row) => fmt.date(row.since) },

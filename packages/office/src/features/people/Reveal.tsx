@@ -18,7 +18,7 @@ export function Reveal({ personId, month }: { personId: string; month: string })
   const { regency } = useOffice()
   const [open, setOpen] = useState(false)
   const [reason, setReason] = useState('')
-  const reveal = useAct(RevealPerson)
+  const reveal = useAct(RevealPerson, { refresh: false })
   const close = () => {
     setOpen(false)
     setReason('')

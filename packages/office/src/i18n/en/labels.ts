@@ -107,7 +107,7 @@ export const fields = {
   card_since: 'Card since',
   card_until: 'Card until',
   arrears_months: 'Months in arrears',
-  arrears_rupiah: 'Arrears (Rp)',
+  arrears_rupiah: 'Arrears',
   decile: 'Decile',
   pbi_recipient: 'PBI recipient',
   pbi_removed_on: 'Removed from PBI',

@@ -107,7 +107,7 @@ export const fields = {
   card_since: 'Kartu sejak',
   card_until: 'Kartu sampai',
   arrears_months: 'Bulan menunggak',
-  arrears_rupiah: 'Tunggakan (Rp)',
+  arrears_rupiah: 'Tunggakan',
   decile: 'Desil',
   pbi_recipient: 'Penerima PBI',
   pbi_removed_on: 'Keluar dari PBI',

@@ -36,7 +36,8 @@ function take(path: string, sql: string): Guard | null {
   const file = new DatabaseSync(path, { timeout: 0 })
   try {
     file.exec(sql)
-    return { release: () => file.close() }
+    // Letting go twice is letting go once: whoever cleans up after a failure need not know how far it came.
+    return { release: () => void (file.isOpen && file.close()) }
   } catch (error) {
     file.close()
     if ((error as { errcode?: number }).errcode === BUSY) return null
