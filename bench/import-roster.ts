@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { literal, openSession, type Session } from '../packages/engine/src/session.ts'
 
 /** SQL of an invented membership roster with all columns of formats.md and one faulty row in two hundred. NIKs start with 99. */
@@ -23,7 +25,7 @@ export async function writeRoster(session: Session, file: string, rows: number):
 
 /** Rows of the roster with its first `columns` columns as text, a batch at a time. */
 export async function* rosterRows(rows: number, columns: number): AsyncGenerator<string[]> {
-  const session = await openSession({ memoryLimit: '1GB', tempDirectory: '/tmp/semesta-bench-rows' })
+  const session = await openSession({ memoryLimit: '1GB', tempDirectory: join(tmpdir(), 'semesta-bench-rows') })
   for (let from = 0; from < rows; from += 20_000) {
     const batch = await session.all(`${ROSTER_SQL} from range(${from}, ${Math.min(rows, from + 20_000)}) as t(i)`)
     if (from === 0) yield Object.keys(batch[0] ?? {}).slice(0, columns)

@@ -24,6 +24,10 @@ return current_setting('app.regency', true);
 create function app_areas() returns text[] language sql stable parallel safe
 return coalesce(nullif(current_setting('app.areas', true), ''), '{}')::text[];
 
+-- Whether a place lies in the areas bound. The whole regency is told by one comparison: reading the list anew for every row would cost most of a page.
+create function app_sees(regency text, path text) returns boolean language sql stable parallel safe
+return case when current_setting('app.areas', true) = '{' || regency || '}' then true else path ^@ any (app_areas()) end;
+
 create function app_names() returns boolean language sql stable parallel safe
 return coalesce(current_setting('app.names', true), 'off') = 'on';
 

@@ -72,7 +72,7 @@ create table people_word (
 alter table people_person enable row level security;
 alter table people_word enable row level security;
 create policy people_person_of_area on people_person for select to semesta_app
-  using (regency_code = app_regency() and app_names() and area_path ^@ any (app_areas()));
+  using (regency_code = app_regency() and app_names() and app_sees(regency_code, area_path));
 create policy people_word_of_regency on people_word for select to semesta_app using (regency_code = app_regency() and app_names());
 grant select on people_person, people_word to semesta_app;
 grant select, insert, delete on people_person, people_word to semesta_loader;

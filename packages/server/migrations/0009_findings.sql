@@ -41,7 +41,7 @@ create table findings_total (
 alter table findings_finding enable row level security;
 alter table findings_total enable row level security;
 create policy findings_finding_of_area on findings_finding for select to semesta_app
-  using (regency_code = app_regency() and app_names() and area_path ^@ any (app_areas()));
-create policy findings_total_of_area on findings_total for select to semesta_app using (regency_code = app_regency() and area_path ^@ any (app_areas()));
+  using (regency_code = app_regency() and app_names() and app_sees(regency_code, area_path));
+create policy findings_total_of_area on findings_total for select to semesta_app using (regency_code = app_regency() and app_sees(regency_code, area_path));
 grant select on findings_finding, findings_total to semesta_app;
 grant select, insert, delete on findings_finding, findings_total to semesta_loader;

@@ -558,6 +558,12 @@ CREATE OR REPLACE FUNCTION public.app_regency()
  STABLE PARALLEL SAFE
 RETURN current_setting('app.regency'::text, true)
 ;
+CREATE OR REPLACE FUNCTION public.app_sees(regency text, path text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN CASE WHEN (current_setting('app.areas'::text, true) = (('{'::text || regency) || '}'::text)) THEN true ELSE (path ^@ ANY (app_areas())) END
+;
 CREATE OR REPLACE FUNCTION public.audit_append(in_regency text, in_at timestamp with time zone, in_actor text, in_role text, in_action text, in_subject text, in_reason text, in_outcome text, in_detail jsonb)
  RETURNS bigint
  LANGUAGE plpgsql
@@ -706,23 +712,23 @@ create policy audit_entry_of_regency on audit_entry for select to semesta_app us
 alter table audit_head enable row level security;
 create policy audit_head_of_regency on audit_head for select to semesta_app using ((regency_code = app_regency()));
 alter table findings_finding enable row level security;
-create policy findings_finding_of_area on findings_finding for select to semesta_app using (((regency_code = app_regency()) AND app_names() AND (area_path ^@ ANY (app_areas()))));
+create policy findings_finding_of_area on findings_finding for select to semesta_app using (((regency_code = app_regency()) AND app_names() AND app_sees(regency_code, area_path)));
 alter table findings_finding_rest enable row level security;
 create policy findings_finding_rest_of_regency on findings_finding_rest for all to semesta_app using ((regency_code = app_regency()));
 alter table findings_total enable row level security;
-create policy findings_total_of_area on findings_total for select to semesta_app using (((regency_code = app_regency()) AND (area_path ^@ ANY (app_areas()))));
+create policy findings_total_of_area on findings_total for select to semesta_app using (((regency_code = app_regency()) AND app_sees(regency_code, area_path)));
 alter table indicators_cell enable row level security;
-create policy indicators_cell_of_area on indicators_cell for all to semesta_app using (((regency_code = app_regency()) AND (area_path ^@ ANY (app_areas()))));
+create policy indicators_cell_of_area on indicators_cell for all to semesta_app using (((regency_code = app_regency()) AND app_sees(regency_code, area_path)));
 alter table indicators_fact enable row level security;
 create policy indicators_fact_of_regency on indicators_fact for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
 alter table indicators_flow enable row level security;
-create policy indicators_flow_of_area on indicators_flow for all to semesta_app using (((regency_code = app_regency()) AND (area_path ^@ ANY (app_areas()))));
+create policy indicators_flow_of_area on indicators_flow for all to semesta_app using (((regency_code = app_regency()) AND app_sees(regency_code, area_path)));
 alter table indicators_month enable row level security;
 create policy indicators_month_of_regency on indicators_month for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
 alter table jobs_job enable row level security;
 create policy jobs_job_of_regency on jobs_job for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
 alter table people_person enable row level security;
-create policy people_person_of_area on people_person for select to semesta_app using (((regency_code = app_regency()) AND app_names() AND (area_path ^@ ANY (app_areas()))));
+create policy people_person_of_area on people_person for select to semesta_app using (((regency_code = app_regency()) AND app_names() AND app_sees(regency_code, area_path)));
 alter table people_person_rest enable row level security;
 create policy people_person_rest_of_regency on people_person_rest for all to semesta_app using ((regency_code = app_regency()));
 alter table people_word enable row level security;
@@ -777,6 +783,7 @@ grant execute on function app_build() to public;
 grant execute on function app_enter(text,text[],boolean,text) to public;
 grant execute on function app_names() to public;
 grant execute on function app_regency() to public;
+grant execute on function app_sees(text,text) to public;
 grant execute on function audit_append(text,timestamp with time zone,text,text,text,text,text,text,jsonb) to semesta_app;
 grant execute on function audit_append(text,timestamp with time zone,text,text,text,text,text,text,jsonb) to semesta_loader;
 grant execute on function audit_hash(text,text,bigint,timestamp with time zone,text,text,text,text,text,text,jsonb) to public;

@@ -1,11 +1,31 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { readContent } from '../rules/policy-dir.ts'
 import type { StatusInput } from './status.ts'
 import { statusAt, statusLawAt, thresholdsAt } from './status-law.ts'
 
 const paid: StatusInput['arrears'] = { known: true, rupiah: 0, source: 'surat BPJS Kesehatan' }
 const unknown: StatusInput['arrears'] = { known: false, rupiah: 0 }
 const owed = { known: true, rupiah: 41_000_000_000, source: 'surat BPJS Kesehatan' }
+
+const heads = z.int().min(0)
+const Cases = z.strictObject({
+  cases: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        asOf: z.iso.date(),
+        population: heads,
+        registered: heads,
+        active: heads,
+        arrears: heads.nullable(),
+        expect: z.string(),
+      }),
+    )
+    .min(10),
+})
 
 /** A regency of 10.000 people by the two percentages in hundredths: 9.800 is 98 %. */
 function regency(coverage: number, keaktifan: number, arrears = paid) {
@@ -23,22 +43,12 @@ it.each([
   expect(thresholdsAt(asOf)).toEqual({ coverageMin, keaktifanMin, keaktifanBasis: 'registered' })
 })
 
-it.each([
-  ['exactly 98 and 80, paid', '2025-01-01', 10_000, 9_800, 7_840, paid, 'uhc-prioritas'],
-  ['one head short of 98', '2025-01-01', 10_000, 9_799, 9_000, paid, 'belum-uhc'],
-  ['one head short of 80', '2025-01-01', 10_000, 9_800, 7_839, paid, 'belum-uhc'],
-  ['79,96 % of the registered, as Bandung', '2026-02-01', 2_599_743, 2_576_502, 2_060_170, paid, 'belum-uhc'],
-  ['arrears recorded', '2025-10-01', 10_000, 9_900, 9_000, owed, 'uhc-cut-off'],
-  ['nothing recorded about arrears', '2025-10-01', 10_000, 9_900, 9_000, unknown, 'uhc-prioritas'],
-  ['96 and 77 on the last day of the older thresholds', '2024-12-31', 10_000, 9_600, 7_392, paid, 'uhc-prioritas'],
-  ['96 and 77 on the first day of the newer ones', '2025-01-01', 10_000, 9_600, 7_392, paid, 'belum-uhc'],
-  ['keaktifan under 75 in 2024, as Subang', '2024-04-01', 10_000, 9_700, 7_274, paid, 'belum-uhc'],
-  ['coverage alone before 2023', '2022-12-31', 10_000, 9_500, 5_000, paid, 'uhc-cut-off'],
-  ['coverage missed before 2023', '2022-12-31', 10_000, 9_499, 9_000, paid, 'belum-uhc'],
-  ['coverage above 100 % is not clamped', '2025-11-01', 193_048, 193_260, 180_196, paid, 'uhc-prioritas'],
-])('%s', (_, asOf, population, registered, active, arrears, id) => {
+const cases = Cases.parse(parse(readContent('indicators', '.cases.yaml').find((it) => it.id === 'uhc/status')?.text ?? '')).cases
+
+it.each(cases)('$name', ({ asOf, population, registered, active, arrears, expect: id }) => {
   const keaktifan = { registered: { part: active, whole: registered }, population: { part: active, whole: population } }
-  expect(statusAt({ coverage: { part: registered, whole: population }, keaktifan, arrears, asOf }).id).toBe(id)
+  const fact = arrears === null ? unknown : { ...paid, rupiah: arrears }
+  expect(statusAt({ coverage: { part: registered, whole: population }, keaktifan, arrears: fact, asOf }).id).toBe(id)
 })
 
 it('says why in both languages, and never shows 79,996 % as 80', () => {

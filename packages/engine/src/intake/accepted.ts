@@ -60,7 +60,7 @@ export function acceptedSql(register: RegisterId, source: Source, mapping: Regis
   special.set('row_no', source.rowNumber)
   if (present.has('nik_digits')) {
     special.set('nik', `case when ${state} = 'ok' then nik_digits end`)
-    special.set('nik_raw', 'coalesce(nik_raw, nik_digits)')
+    special.set('nik_raw', 'coalesce(nik_odd, nik_digits)')
     special.set('nik_state', state)
   } else special.set('nik_state', `'missing'`)
   for (const block of ['rt', 'rw']) if (present.has(block)) special.set(block, `nullif(${block}, '000')`)

@@ -34,14 +34,15 @@ function firstOf(attempts: string[]): string {
   return attempts.reduceRight((rest, it) => `case when ${it} is not null then ${it} else ${rest} end`)
 }
 
-/** SQL that looks a cell up: as it is in lower case, else by its key. */
+/** SQL that looks a cell up: as it is, else by its key. The search is linear, so short texts (codes) stand first. */
 function lookupSql(cell: string, texts: Iterable<[string, string]>, quoted: boolean): string {
-  const entries = new Map<string, string>()
-  for (const [text, value] of texts) {
-    for (const form of [text.toLowerCase(), codeKey(text)]) if (form !== '' && !entries.has(form)) entries.set(form, value)
+  const asIs = new Map<string, string>()
+  const byKey = new Map<string, string>()
+  for (const [text, value] of [...texts].sort(([a], [b]) => a.length - b.length)) {
+    for (const form of [text, text.toUpperCase(), text.toLowerCase()]) if (!asIs.has(form)) asIs.set(form, value)
+    if (codeKey(text) !== '' && !byKey.has(codeKey(text))) byKey.set(codeKey(text), value)
   }
-  const map = mapLiteral(entries, quoted)
-  return firstOf([`${map}[lower(${cell})]`, `${map}[code_key(${cell})]`])
+  return firstOf([`${mapLiteral(asIs, quoted)}[${cell}]`, `${mapLiteral(byKey, quoted)}[code_key(${cell})]`])
 }
 
 function* valueTexts(column: RegisterColumn): Generator<[string, string]> {
@@ -99,7 +100,7 @@ export function columnSql(column: RegisterColumn, cell: string, reading: Reading
     case 'nik':
       return {
         staged: [
-          { name: 'nik_raw', sql: `case when not is_nik(${cell}) then ${cell} end` },
+          { name: 'nik_odd', sql: `nik_odd(${cell})` },
           { name: 'nik_digits', sql: `nik_digits(${cell})` },
         ],
         value: null,

@@ -12,8 +12,8 @@ const MAX_COLUMNS = 500
 const SEPARATOR = '\u001f'
 const FLUSH_CHARS = 1 << 20
 
-/** Texts that mean "no value" in exports of spreadsheets and databases. */
-export const NULL_TEXTS = ['', '-', '--', 'NULL', 'null', '(null)', 'N/A', 'n/a', '#N/A', '#REF!', '#VALUE!', '#NAME?', '#DIV/0!', 'NaN', 'nan', 'None', '\\N']
+/** Texts that mean "no value" in exports of spreadsheets and databases. Few, because the reader compares every cell with each. */
+export const NULL_TEXTS = ['', '-', 'NULL', 'null', '#N/A', 'N/A', 'nan']
 
 /** SQL that reads delimited text without any guessing. */
 export function csvRelation(file: string, how: { delimiter: string; quote: string; skip: number; columns: string[]; typed?: Record<string, string> }): string {

@@ -94,7 +94,7 @@ export function staging(source: Source, mapping: RegisterMapping, reading: Readi
   const names = staged.map((it) => it.name).join(', ')
   const line = source.hasLine ? 'line, ' : ''
   const hasNik = staged.some((it) => it.name === 'nik_digits')
-  const state = hasNik ? ', nik_state(coalesce(nik_raw, nik_digits), nik_digits) as nik_state' : ''
+  const state = hasNik ? ', nik_state(nik_odd, nik_digits) as nik_state' : ''
   const fingerprint = [...source.header.columns.values()].map((it) => `c${it}`).join(', ')
   const sql = `create or replace table staged as
     select ${line}${names}${hasNik ? ', nik_state' : ''}, fault,

@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { RegisterId } from '@semesta/kernel'
+import { onTestFinished } from 'vitest'
 import { literal, openSession, type Row } from '../session.ts'
 import { FINDING_COLUMNS, type MonthInput, type SnapshotRef } from '../tasks.ts'
 import { runMonth } from './run.ts'
@@ -23,9 +24,10 @@ function sqlValue(value: unknown): string {
   return value === null || value === undefined ? 'null' : typeof value === 'string' ? literal(value) : String(value)
 }
 
-/** A fresh folder with one snapshot a register, in the schema that intake promises. */
+/** A fresh folder, gone after the test, with one snapshot a register, in the schema that intake promises. */
 export async function writeCity(city: City): Promise<{ dir: string; sources: SnapshotRef[] }> {
   const dir = mkdtempSync(join(tmpdir(), 'semesta-month-'))
+  onTestFinished(() => rmSync(dir, { recursive: true, force: true }))
   const session = await openSession({ memoryLimit: '256MB', tempDirectory: join(dir, 'spill'), threads: 1 })
   const sources: SnapshotRef[] = []
   for (const [register, rows] of Object.entries(city) as [RegisterId, Row[]][]) {

@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react'
 import { t } from '../i18n/index.ts'
 import { groupsFor } from './nav.ts'
 import { useAreas, useOffice } from './office.tsx'
+import { areaInPath } from './search.ts'
 
 /** Pages and areas by name; people only by an explicit search, since every search is written down. */
 export default function Palette({ asked }: { asked: number }) {
@@ -23,7 +24,7 @@ export default function Palette({ asked }: { asked: number }) {
     group: t('shell.places'),
     label: area.name,
     description: `${t(`labels.level-${area.level}`)} · ${area.code}`,
-    onClick: () => void navigate({ to: '/wilayah/$code', params: { code: area.code }, search: {} }),
+    onClick: () => void navigate({ to: '/wilayah/$code', params: { code: areaInPath(area.code) }, search: {} }),
   }))
   const person: SpotlightActionData[] =
     can('people.search') && query.trim().length >= 3
@@ -38,7 +39,7 @@ export default function Palette({ asked }: { asked: number }) {
       : []
   const needle = query.trim().toLowerCase()
   const hits = [...pages, ...places].filter((action) => `${action.label} ${action.id}`.toLowerCase().includes(needle)).slice(0, 12)
-  const grouped = Map.groupBy([...person, ...hits], (action) => action.group ?? '')
+  const grouped = Map.groupBy([...hits, ...person], (action) => action.group ?? '')
   return (
     <Spotlight
       actions={[...grouped].map(([group, actions]) => ({ group, actions }))}

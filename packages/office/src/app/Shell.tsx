@@ -53,13 +53,14 @@ function Signed({ me }: { me: Me }) {
   const regency = placeOf(me, search.regency)
   const months = useMonths(regency)
   const path = useLocation({ select: (location) => location.pathname })
-  if (months.state === 'loading' && regency.scopes.includes('figures.read')) return <Waiting />
+  const named = search.month ?? regency.newestMonth
+  if (!named && months.state === 'loading' && regency.scopes.includes('figures.read')) return <Waiting />
   const rows = months.state === 'ready' ? months.data.rows : []
   const office = {
     me,
     regency,
     months: rows,
-    month: search.month ?? regency.newestMonth ?? rows[0]?.month ?? null,
+    month: named ?? rows[0]?.month ?? null,
     can: (scope: Me['regencies'][number]['scopes'][number]) => regency.scopes.includes(scope),
   }
   const firstProvince = me.provinces[0]

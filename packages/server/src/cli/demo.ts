@@ -20,12 +20,15 @@ async function demo(profile: Profile, port: string | undefined, tools: Tools): P
   const halt = new AbortController()
   const stage: Stage = { app: server.app, profile, say: tools.say, signal: halt.signal }
   const work = prepare(stage, () => tools.say(box(profile, server.address ?? '')))
-  const first = await Promise.race([stopped, work.then(() => null)])
-  const reason = first ?? (await stopped)
-  tools.say(`${reason}: berhenti / stopping`)
-  halt.abort()
-  await work.catch(() => null)
-  await server.stop()
+  try {
+    const first = await Promise.race([stopped, work.then(() => null)])
+    const reason = first ?? (await stopped)
+    tools.say(`${reason}: berhenti / stopping`)
+  } finally {
+    halt.abort()
+    await work.catch(() => null)
+    await server.stop()
+  }
 }
 
 async function prepare(stage: Stage, onReady: () => void): Promise<void> {

@@ -16,11 +16,14 @@ export function addServe(program: Command, tools: Tools): void {
 async function serve(config: Config, tools: Tools): Promise<void> {
   const stopped = tools.untilStopped()
   const server = await startServer(config)
-  tools.say(server.address ? `Semesta siap / ready: ${server.address}` : `Semesta siap / ready: ${config.services.join(', ')}`)
-  const link = server.address ? await firstAdministratorLink(server.app) : null
-  if (link) tools.say(`Administrator pertama, sekali pakai / first administrator, one-time link:\n  ${publicAddress(config, server.address)}${link}`)
-  tools.say(`${await stopped}: berhenti / stopping`)
-  await server.stop()
+  try {
+    const link = server.address ? await firstAdministratorLink(server.app) : null
+    tools.say(`Semesta siap / ready: ${server.address ?? config.services.join(', ')}`)
+    if (link) tools.say(`Administrator pertama, sekali pakai / first administrator, one-time link:\n  ${publicAddress(config, server.address)}${link}`)
+    tools.say(`${await stopped}: berhenti / stopping`)
+  } finally {
+    await server.stop()
+  }
 }
 
 // With port 0 the configured address does not know the port yet.

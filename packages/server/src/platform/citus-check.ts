@@ -96,7 +96,7 @@ export async function findCatalogueFaults(ownerUrl: string, migrations: readonly
   return found
 }
 
-const statement = /create table (?:if not exists )?(\w+) \(([\s\S]*?)\n\);/g
+const statement = /create table (?:if not exists )?(\w+) \(([\s\S]*?)\n\)(?: partition by [^;]+)?;/g
 
 export function tablesMadeBy({ sql }: Migration): string[] {
   return [...sql.matchAll(statement)].map((match) => match[1] ?? '')

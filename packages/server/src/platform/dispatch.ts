@@ -96,6 +96,8 @@ async function answerUpload({ app }: Deps, route: Route, actor: Actor, bind: Bin
   }
 }
 
+const STALLED = 60_000
+
 /** The transaction stays open while the body streams from it; the note is committed before the first byte leaves. */
 async function answerFile({ app, downloads }: Deps, call: Call, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
   await downloads(() =>
@@ -110,6 +112,8 @@ async function answerFile({ app, downloads }: Deps, call: Call, request: Fastify
           request.log.error({ err: withoutValues(error), incident: request.id, route: request.routeOptions.url }, 'download broke off'),
         )
         reply.raw.once('close', () => file.body.destroy())
+        // Whoever stops reading gives the place back.
+        reply.raw.setTimeout(STALLED, () => reply.raw.destroy())
         reply.send(file.body)
         await finished(reply.raw).catch(() => undefined)
       }),

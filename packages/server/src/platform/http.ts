@@ -23,7 +23,7 @@ export interface HttpOptions {
 }
 
 /** Downloads at the same time: each holds two connections for a moment. */
-const DOWNLOADS = 4
+const DOWNLOADS = 6
 
 /** The HTTP server over all routes, ready to listen. Nothing passes without `gate`. */
 export async function buildHttp(app: App, routes: readonly Route[], gate: Gate, options: HttpOptions = {}): Promise<FastifyInstance> {

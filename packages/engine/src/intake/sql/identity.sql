@@ -25,21 +25,25 @@ create macro is_nik(d) as
   and not ends_with(d, '0000');
 
 create macro nik_digits(c) as case when is_nik(c) then c else id_digits(c) end;
+-- The number as it came, where it is not what was read.
+create macro nik_odd(c) as case when is_nik(c) then null else c end;
 
 -- Serials are low, so a sixteen-digit number that lost its last digit ends in 0000.
-create macro nik_state(c, d) as
+create macro nik_state(odd, d) as
   case
-    when is_nik(d) then 'ok'
-    when c is null then 'missing'
+    when odd is null and d is not null then 'ok'
+    when odd is null then 'missing'
     when d is null then 'damaged'
+    when is_nik(d) then 'ok'
     when regexp_full_match(lower(d), '0*|tidakada|belumada|kosong|nihil|tidakpunya') then 'missing'
     when regexp_full_match(d, '[1-9][0-9]{11}0000') then 'damaged'
     else 'shape'
   end;
 
+-- Sixteen characters that cast to a sixteen-digit number are sixteen digits, unless a point hides an exponent.
 create macro kk_number(c) as
   case
-    when regexp_full_match(c, '[1-9][0-9]{15}') then c
+    when strlen(c) = 16 and not contains(c, '.') and try_cast(c as ubigint) >= 1000000000000000 then c
     when regexp_full_match(id_digits(c), '[1-9][0-9]{15}') then id_digits(c)
   end;
 

@@ -13,11 +13,11 @@ create macro odd_money(s) as
   end;
 
 create macro money_value(c) as
-  case when regexp_full_match(c, '[0-9]{1,15}') then try_cast(c as bigint) else round(odd_money(money_text(c)))::bigint end;
+  case when strlen(c) <= 15 and not contains(c, '.') and try_cast(c as bigint) >= 0 then try_cast(c as bigint) else round(odd_money(money_text(c)))::bigint end;
 
 create macro int_value(c) as
   case
-    when regexp_full_match(c, '[0-9]{1,9}') then try_cast(c as integer)
+    when strlen(c) <= 2 and not contains(c, '.') then try_cast(c as integer)
     else try_cast(nullif(regexp_extract(lower(tidy_cell(c)), '^''?(?:desil|d)?[ .:-]*([0-9]{1,9})(?:[.,]0+)?(?: *(?:bulan|bln))?$', 1), '') as integer)
   end;
 

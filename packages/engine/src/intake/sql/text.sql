@@ -9,7 +9,8 @@ create macro tidy_text(c) as
     else c
   end;
 
-create macro tidy_name(c) as case when regexp_matches(c, '\pL') then tidy_text(c) end;
+-- A name has a letter; letters sort after digits and signs, so most names need no pattern.
+create macro tidy_name(c) as case when c >= 'A' then tidy_text(c) when regexp_matches(c, '\pL') then tidy_text(c) end;
 
 -- Half-width digits, nothing around: `'６４７４` and no-break spaces are keyboard and copy-paste habits, not other values.
 create macro tidy_cell(c) as
@@ -21,7 +22,7 @@ create macro code_key(c) as
 
 create macro tidy_phone(c) as
   case
-    when regexp_full_match(c, '0[0-9]{8,13}') then c
+    when starts_with(c, '08') and not contains(c, ' ') then c
     when regexp_full_match(tidy_cell(c), '8[0-9]{7,11}([.,]0)?') then '0' || regexp_extract(tidy_cell(c), '^([0-9]+)', 1)
     else nullif(regexp_replace(tidy_cell(c), '[^0-9+/ ]', '', 'g'), '')
   end;

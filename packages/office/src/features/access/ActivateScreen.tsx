@@ -44,30 +44,38 @@ export function ActivateScreen() {
     <Door title={t('access.activateTitle')} sub={t('access.activateSub')}>
       <form className={links.stack} onSubmit={submit}>
         {activate.problem && <Refused problem={activate.problem} />}
-        <TextInput name="name" label={t('access.name')} description={t('access.firstOnly')} autoComplete="name" maxLength={120} />
-        <TextInput name="email" type="email" label={t('access.email')} description={t('access.firstOnly')} autoComplete="username" />
-        <PasswordInput
-          name="password"
-          label={t('access.newPassword')}
-          description={t('access.passwordHint')}
-          autoComplete="new-password"
-          required
-          minLength={10}
-          maxLength={128}
-          visibilityToggleButtonProps={{ 'aria-label': t('access.showPassword') }}
-        />
-        <PasswordInput
-          name="again"
-          label={t('access.again')}
-          autoComplete="new-password"
-          required
-          error={different ? t('access.different') : undefined}
-          visibilityToggleButtonProps={{ 'aria-label': t('access.showPassword') }}
-        />
+        <Fields different={different} />
         <Button type="submit" loading={activate.busy}>
           {t('access.activate')}
         </Button>
       </form>
     </Door>
+  )
+}
+
+function Fields({ different }: { different: boolean }) {
+  return (
+    <>
+      <TextInput name="name" label={t('access.name')} description={t('access.firstOnly')} autoComplete="name" maxLength={120} />
+      <TextInput name="email" type="email" label={t('access.email')} description={t('access.firstOnly')} autoComplete="username" />
+      <PasswordInput
+        name="password"
+        label={t('access.newPassword')}
+        description={t('access.passwordHint')}
+        autoComplete="new-password"
+        required
+        minLength={10}
+        maxLength={128}
+        visibilityToggleButtonProps={{ 'aria-label': t('access.showPassword') }}
+      />
+      <PasswordInput
+        name="again"
+        label={t('access.again')}
+        autoComplete="new-password"
+        required
+        error={different ? t('access.different') : undefined}
+        visibilityToggleButtonProps={{ 'aria-label': t('access.showPassword') }}
+      />
+    </>
   )
 }

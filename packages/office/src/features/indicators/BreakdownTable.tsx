@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router'
 import { fmt } from '../../app/format.ts'
 import links from '../../app/links.module.css'
 import { PeopleNumber } from '../../app/links.tsx'
-import type { BreakdownBy, Count, OfficeSearch } from '../../app/search.ts'
+import { areaInPath, type BreakdownBy, type OfficeSearch } from '../../app/search.ts'
 import { t, tMaybe } from '../../i18n/index.ts'
 
 export type BreakdownRow = OutputOf<typeof GetBreakdown>['rows'][number]
@@ -37,30 +37,27 @@ interface Props {
   caption: string
 }
 
-/** Counts and both ratios by one dimension; each count opens its people. */
-export function BreakdownTable({ by, rows, area, caption }: Props) {
-  const counted = (count: Count, value: (row: BreakdownRow) => number, label: string): Column<BreakdownRow> => ({
-    key: count,
-    label,
-    align: 'right',
-    sortBy: value,
-    render: (row) => <PeopleNumber value={value(row)} behind={{ count, ...behindRow(by, row.key, area) }} />,
-  })
+type Columns = Column<BreakdownRow>[]
+
+function nameColumn(by: BreakdownBy): Column<BreakdownRow> {
   const isArea = by === 'village' || by === 'kecamatan'
-  const name: Column<BreakdownRow> = {
+  return {
     key: 'name',
     label: t(`month.by-${by}`),
-    sortBy: (row) => rowName(by, row),
+    ...(by === 'age' ? {} : { sortBy: (row: BreakdownRow) => rowName(by, row) }),
     render: (row) =>
       isArea ? (
-        <Link to="/wilayah/$code" params={{ code: row.key }} search={{}} className={links.link}>
+        <Link to="/wilayah/$code" params={{ code: areaInPath(row.key) }} search={{}} className={links.link}>
           {row.name}
         </Link>
       ) : (
         rowName(by, row)
       ),
   }
-  const ratio: Column<BreakdownRow> = {
+}
+
+function ratioColumn(): Column<BreakdownRow> {
+  return {
     key: 'keaktifan',
     label: t('month.keaktifan'),
     align: 'right',
@@ -71,9 +68,20 @@ export function BreakdownTable({ by, rows, area, caption }: Props) {
       </StatusTag>
     ),
   }
-  const whole: Column<BreakdownRow>[] = [
-    counted('population', (row) => row.population, t('month.population')),
-    counted('registered', (row) => row.registered, t('month.registered')),
+}
+
+function columnsOf(by: BreakdownBy, area: string | undefined): Columns {
+  const counted = (count: 'population' | 'registered' | 'active' | 'inactive'): Column<BreakdownRow> => ({
+    key: count,
+    label: t(`month.${count}`),
+    align: 'right',
+    sortBy: (row) => row[count],
+    render: (row) => <PeopleNumber value={row[count]} behind={{ count, ...behindRow(by, row.key, area) }} />,
+  })
+  if (by === 'cause') return [nameColumn(by), counted('inactive')]
+  const coverage: Columns = [
+    counted('population'),
+    counted('registered'),
     {
       key: 'coverage',
       label: t('month.coverage'),
@@ -82,34 +90,19 @@ export function BreakdownTable({ by, rows, area, caption }: Props) {
       render: (row) => fmt.percent(row.coveragePercent),
     },
   ]
-  const columns =
-    by === 'cause'
-      ? [name, counted('inactive', (row) => row.inactive, t('month.inactive'))]
-      : [
-          name,
-          ...(by === 'segment' ? [counted('registered', (row: BreakdownRow) => row.registered, t('month.registered'))] : whole),
-          counted('active', (row) => row.active, t('month.active')),
-          counted('inactive', (row) => row.inactive, t('month.inactive')),
-          ratio,
-          ...(isArea
-            ? [
-                {
-                  key: 'gap',
-                  label: t('month.gapHead'),
-                  align: 'right' as const,
-                  sortBy: (row: BreakdownRow) => row.gapHeads,
-                  render: (row: BreakdownRow) => fmt.count(row.gapHeads),
-                },
-              ]
-            : []),
-        ]
-  return (
-    <DataTable
-      caption={caption}
-      rows={orderedRows(by, rows)}
-      rowKey={(row) => row.key}
-      columns={columns}
-      start={isArea ? { key: 'keaktifan', down: false } : undefined}
-    />
-  )
+  const gap: Columns = [{ key: 'gap', label: t('month.gapHead'), align: 'right', sortBy: (row) => row.gapHeads, render: (row) => fmt.count(row.gapHeads) }]
+  return [
+    nameColumn(by),
+    ...(by === 'segment' ? [counted('registered')] : coverage),
+    counted('active'),
+    counted('inactive'),
+    ratioColumn(),
+    ...(by === 'village' || by === 'kecamatan' ? gap : []),
+  ]
+}
+
+/** Counts and both ratios by one dimension; each count opens its people. */
+export function BreakdownTable({ by, rows, area, caption }: Props) {
+  const start = by === 'village' || by === 'kecamatan' ? { key: 'keaktifan', down: false } : undefined
+  return <DataTable key={by} caption={caption} rows={orderedRows(by, rows)} rowKey={(row) => row.key} columns={columnsOf(by, area)} start={start} />
 }

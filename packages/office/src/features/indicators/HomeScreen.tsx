@@ -55,16 +55,29 @@ function Home({ month }: { month: MonthView }) {
         <VillageCard month={month} />
         <TrendCard until={month.month} />
       </Row>
-      <Row columns="wide-left">
-        {can('findings.read') ? <TodayCard month={month} /> : <span />}
-        <div className={links.stack} style={{ alignContent: 'start' }}>
-          <PayersCard month={month} />
-          <div id="penjelasan">
-            <Waterfall month={month} />
+      {can('findings.read') ? (
+        <Row columns="wide-left">
+          <TodayCard month={month} />
+          <div className={links.stack} style={{ alignContent: 'start' }}>
+            <PayersCard month={month} />
+            <Explained month={month} />
           </div>
-        </div>
-      </Row>
+        </Row>
+      ) : (
+        <Row columns="two">
+          <PayersCard month={month} />
+          <Explained month={month} />
+        </Row>
+      )}
       <Note>{t('month.testData')}</Note>
     </Screen>
+  )
+}
+
+function Explained({ month }: { month: MonthView }) {
+  return (
+    <div id="penjelasan">
+      <Waterfall month={month} />
+    </div>
   )
 }

@@ -91,7 +91,7 @@ function ReasonsCard({ month }: { month: MonthView }) {
         <>
           <ul style={{ listStyle: 'none', margin: 0, padding: 0, display: 'grid', gap: 10 }}>
             {status.reasons.map((reason) => (
-              <li key={reason.code} style={{ display: 'flex', gap: 8, fontSize: 14 }}>
+              <li key={reason.code} style={{ display: 'flex', gap: 8, fontSize: 14, alignItems: 'flex-start' }}>
                 <StatusTag tone={reason.met ? 'ok' : 'bad'}>{reason.met ? t('month.met') : t('month.notMet')}</StatusTag>
                 <span>{pick(reason.judul, reason.title)}</span>
               </li>

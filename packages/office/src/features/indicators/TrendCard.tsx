@@ -1,5 +1,5 @@
 import { useComputedColorScheme } from '@mantine/core'
-import { GetTrend } from '@semesta/contract'
+import { GetTrend, type OutputOf } from '@semesta/contract'
 import { DataTable, Empty, Skeletons, Twin } from '@semesta/ui'
 import { lazy, Suspense } from 'react'
 import { Await } from '../../app/Await.tsx'
@@ -45,33 +45,34 @@ export function TrendCard({ area, until }: { area?: string; until?: string }) {
                 />
               </Suspense>
             }
-            table={
-              <DataTable
-                caption={title}
-                rows={[...rows].reverse()}
-                rowKey={(row) => row.month}
-                columns={[
-                  { key: 'month', label: t('month.month'), render: (row) => fmt.month(row.month) },
-                  { key: 'population', label: t('month.population'), align: 'right', render: (row) => fmt.count(row.population) },
-                  {
-                    key: 'registered',
-                    label: t('month.registered'),
-                    align: 'right',
-                    render: (row) => `${fmt.count(row.registered)} · ${fmt.percent(row.coveragePercent)}`,
-                  },
-                  {
-                    key: 'active',
-                    label: t('month.active'),
-                    align: 'right',
-                    render: (row) => `${fmt.count(row.active)} · ${fmt.percent(row.keaktifanPercent)}`,
-                  },
-                  { key: 'status', label: t('month.status'), render: (row) => t(`labels.${row.statusId}`) },
-                ]}
-              />
-            }
+            table={<TrendTable title={title} rows={rows} />}
           />
         )
       }}
     </Await>
+  )
+}
+
+type Rows = OutputOf<typeof GetTrend>['rows']
+
+function TrendTable({ title, rows }: { title: string; rows: Rows }) {
+  return (
+    <DataTable
+      caption={title}
+      rows={[...rows].reverse()}
+      rowKey={(row) => row.month}
+      columns={[
+        { key: 'month', label: t('month.month'), render: (row) => fmt.month(row.month) },
+        { key: 'population', label: t('month.population'), align: 'right', render: (row) => fmt.count(row.population) },
+        {
+          key: 'registered',
+          label: t('month.registered'),
+          align: 'right',
+          render: (row) => `${fmt.count(row.registered)} · ${fmt.percent(row.coveragePercent)}`,
+        },
+        { key: 'active', label: t('month.active'), align: 'right', render: (row) => `${fmt.count(row.active)} · ${fmt.percent(row.keaktifanPercent)}` },
+        { key: 'status', label: t('month.status'), render: (row) => t(`labels.${row.statusId}`) },
+      ]}
+    />
   )
 }

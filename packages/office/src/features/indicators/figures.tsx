@@ -40,7 +40,10 @@ export function Headline({ month }: { month: MonthView }) {
 /** Date, sources and rule under a headline. */
 export function AsOf({ month }: { month: MonthView }) {
   const { can } = useOffice()
-  const sources = month.sources.map((source) => `${t(`registers.${source.register}`)} ${fmt.date(source.asOf)}`).join(' · ')
+  const days = new Set(month.sources.map((source) => source.asOf))
+  const same =
+    days.size === 1 && month.sources.length > 1 ? t('month.allSources', { count: month.sources.length, date: fmt.date(month.sources[0]?.asOf ?? null) }) : null
+  const sources = same ?? month.sources.map((source) => `${t(`registers.${source.register}`)} ${fmt.date(source.asOf)}`).join(' · ')
   return (
     <>
       {t('month.asOf', { date: fmt.date(month.asOf) })} · {sources}

@@ -94,14 +94,18 @@ export function UploadCard() {
             </Button>
           )}
         </div>
-        {sending.percent !== null && (
-          <div>
-            <Progress value={sending.percent} radius="xl" aria-label={t('registers.sending')} />
-            <Note>{t('registers.sent', { percent: Math.floor(sending.percent) })}</Note>
-          </div>
-        )}
+        {sending.percent !== null && <Sent percent={sending.percent} />}
         {sending.problem && <Refused problem={sending.problem} />}
       </form>
     </Card>
+  )
+}
+
+function Sent({ percent }: { percent: number }) {
+  return (
+    <div>
+      <Progress value={percent} radius="xl" aria-label={t('registers.sending')} />
+      <Note>{t('registers.sent', { percent: Math.floor(percent) })}</Note>
+    </div>
   )
 }

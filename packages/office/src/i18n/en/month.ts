@@ -5,6 +5,7 @@ export const month = {
   headlineSafe: 'Activity rate {percent}, above {threshold}. Safe while it loses no more than {lose}.',
   headlineMet: 'Activity rate {percent}, above {threshold}.',
   asOf: 'As of {date}',
+  allSources: '{count} registers, all as of {date}',
   rule: 'rule {rule}',
   clickNumbers: 'click any number to see its people',
   registered: 'Registered',

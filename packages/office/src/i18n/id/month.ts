@@ -5,6 +5,7 @@ export const month = {
   headlineSafe: 'Keaktifan {percent}, di atas {threshold}. Masih aman selama tidak turun lebih dari {lose}.',
   headlineMet: 'Keaktifan {percent}, di atas {threshold}.',
   asOf: 'Per {date}',
+  allSources: '{count} register, semuanya per {date}',
   rule: 'aturan {rule}',
   clickNumbers: 'klik setiap angka untuk melihat orangnya',
   registered: 'Terdaftar',

@@ -4,9 +4,10 @@ import { expect, it } from 'vitest'
 import { inRegency } from '../../platform/database.ts'
 import { systemActor, systemBind } from '../../platform/system.ts'
 import { anOffice, PASSWORD } from '../../testing/office.ts'
-import { firstAdministratorLink } from './index.ts'
+import { addPerson, firstAdministratorLink } from './index.ts'
 
 const office = await anOffice()
+const behindTls = await anOffice({ env: { SEMESTA_PUBLIC_URL: 'https://uhc.contoh.id' } })
 const tokenOf = (path: unknown) => new URLSearchParams(String(path).split('?')[1]).get('token') ?? ''
 
 const auditOf = (regency: string) =>
@@ -28,6 +29,25 @@ it('makes the first administrator by a one-time link, once', async () => {
   expect(await firstAdministratorLink(office.app)).toBeNull()
   const me = (await (await office.signIn('kepala@contoh.id')).get('/api/v1/me')).json()
   expect(me.grants).toMatchObject([{ role: 'administrator', areaCode: '00', areaName: 'Indonesia' }])
+})
+
+it('does not open with a link older than a week', async () => {
+  const regency = office.aRegency()
+  const { activationPath } = await addPerson(office.app, { name: 'Budi', email: 'budi@contoh.id', role: 'dinkes', areaCode: regency })
+  await office.app.owner.query("update access_link set expires_at = now() - interval '1 second' where used_at is null")
+  const answer = await office.visitor().post('/api/v1/activate', { token: tokenOf(activationPath), password: PASSWORD })
+  expect([answer.status, answer.json().code]).toEqual([410, 'access/link-used-or-expired'])
+})
+
+it('keeps the session in a cookie that no script reads, and over https only where the address is https', async () => {
+  const cookieOf = async (at: typeof office) => {
+    const { email } = await at.person('dinkes', at.aRegency())
+    const answer = await at.visitor().post('/api/auth/sign-in/email', { email, password: PASSWORD })
+    return String(answer.headers['set-cookie'])
+  }
+  expect(await cookieOf(office)).toMatch(/^semesta\.session_token=.*HttpOnly; SameSite=Lax$/)
+  expect(await cookieOf(behindTls)).toMatch(/^__Secure-semesta\.session_token=.*HttpOnly; Secure; SameSite=Lax$/)
+  expect((await behindTls.visitor().get('/health')).headers['strict-transport-security']).toContain('max-age=')
 })
 
 it('keeps signing in, failing and signing out in the audit log of the person’s regency', async () => {

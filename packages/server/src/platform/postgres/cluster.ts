@@ -39,7 +39,10 @@ const DEFAULTS: Settings = {
 
 /** Makes the cluster when there is none: all or nothing, a crash leaves a draft that the next start throws away. */
 export async function makeCluster(place: Place): Promise<boolean> {
-  const version = await readFile(join(place.cluster, 'PG_VERSION'), 'utf8').catch(() => null)
+  const version = await readFile(join(place.cluster, 'PG_VERSION'), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null
+    throw new Error(`The database in ${place.cluster} belongs to another account (${error.code}). Start Semesta as whoever started it first.`)
+  })
   if (version && version.trim() !== MAJOR) {
     throw new Error(
       `The database in ${place.cluster} was made by PostgreSQL ${version.trim()}; this Semesta brings ${MAJOR}. Start the Semesta that made it, export, and import here.`,

@@ -25,13 +25,29 @@ export async function findPlace(dataDir: string, log: Logger): Promise<Place> {
   const account = accountFor()
   const root = await realpath(dataDir)
   const shipped = await realpath(await nativeFolder())
-  const native =
-    !account || canReach(account, join(shipped, 'bin', 'postgres')) ? shipped : await copyNative(shipped, join(await outside(), await versionOf(shipped)))
-  const base = !account || canReach(account, join(root, 'pg')) ? root : join(await outside(), await keptId(root, 'cluster'))
+  const native = await reachableNative(shipped, account)
+  const base = await reachableBase(root, account)
   if (native !== shipped) log.info({ native }, 'the account of PostgreSQL cannot reach the installed binaries: using a copy')
   if (base !== root) log.info({ cluster: base, account: account?.name }, 'the account of PostgreSQL cannot reach the data directory: its cluster lives outside')
   await mkdir(base, { recursive: true, mode: base === root ? 0o777 : 0o711 })
   return { account, cluster: join(base, 'pg'), native, socketDir: await socketFolder(root, base, account), logFile: join(base, 'postgres.log') }
+}
+
+async function reachableNative(shipped: string, account: Account | null): Promise<string> {
+  // One step below the program, so that its own right to be run counts too.
+  if (!account || canReach(account, join(shipped, 'bin', 'postgres', 'run'))) return shipped
+  return copyNative(shipped, join(await outside(), await versionOf(shipped)))
+}
+
+/** A cluster never changes its place: opening or closing a folder later must not bring up an empty database in another one. */
+async function reachableBase(root: string, account: Account | null): Promise<string> {
+  const id = await readFile(join(root, 'cluster.id'), 'utf8').catch(() => null)
+  if (id !== null && !account) throw new Error(`The database of ${root} was made by root and lives outside of it. Start Semesta as root here.`)
+  if (id !== null) return join(await outside(), id.trim())
+  if (!account || canReach(account, join(root, 'pg'))) return root
+  const inside = await stat(join(root, 'pg')).catch(() => null)
+  if (inside) throw new Error(`PostgreSQL runs as ${account.name}, which can no longer reach ${root}/pg. Let others pass the folders above it (chmod o+x).`)
+  return join(await outside(), await keptId(root, 'cluster'))
 }
 
 /** A private folder for the socket: whoever can enter it is let in by PostgreSQL without a password. */
