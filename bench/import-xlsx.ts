@@ -19,7 +19,9 @@ const file = join(dir, 'peserta.xlsx')
 rmSync(dir, { recursive: true, force: true })
 mkdirSync(dir, { recursive: true })
 // with shared texts, as Excel and LibreOffice write them: the form that needs most memory
-writeFileSync(file, await writeXlsx({ sheets: [{ name: 'Data', rows: await Array.fromAsync(rosterRows(rows, columns)) }] }))
+const list: string[][] = []
+for await (const row of rosterRows(rows, columns)) list.push(row)
+writeFileSync(file, await writeXlsx({ sheets: [{ name: 'Data', rows: list }] }))
 
 const it = await takeIn({ register: 'peserta', file, fileName: 'peserta.xlsx', regency: '64.74', asOf: '2025-11-01', outDir: join(dir, 'out'), limits })
 const started = performance.now()

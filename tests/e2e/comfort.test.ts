@@ -26,8 +26,8 @@ async function everyPage(): Promise<string[]> {
     '/',
     '/bulan',
     '/wilayah',
-    '/wilayah/64.74.01',
-    '/wilayah/64.74.01.1003',
+    '/wilayah/647401',
+    '/wilayah/6474011003',
     '/warga',
     '/warga/daftar?count=inactive',
     `/warga/orang/${encodeURIComponent(people[0]?.personId ?? '')}`,
@@ -129,7 +129,7 @@ it('is walked without a mouse: skip link, tiles, palette', async () => {
     const second = await page.locator(':focus').getAttribute('data-code')
     expect(second).not.toBe(first)
     await page.keyboard.press('Enter')
-    await page.waitForURL(new RegExp(`/wilayah/${second}`))
+    await page.waitForURL(`**/wilayah/${second?.replaceAll('.', '')}*`)
     await settled(page)
 
     await page.keyboard.press('Control+k')

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { listFindings } from '../../packages/server/src/modules/findings/list-findings.ts'
 import { getBreakdown } from '../../packages/server/src/modules/indicators/get-breakdown.ts'
@@ -12,7 +11,7 @@ import { listPeople } from '../../packages/server/src/modules/people/list-people
 import { searchPeople } from '../../packages/server/src/modules/people/search-people.ts'
 import type { Ctx } from '../../packages/server/src/platform/context.ts'
 import { builtCity } from '../../packages/server/src/testing/built-city.ts'
-import { ctxFor, testApp } from '../../packages/server/src/testing/index.ts'
+import { ctxFor, rowsReadSoFar, testApp } from '../../packages/server/src/testing/index.ts'
 
 // Goal: what a page reads does not grow with the city. Rows are counted by PostgreSQL itself, so no clock decides.
 const PEOPLE = 12_000
@@ -21,18 +20,12 @@ const { regency, month } = await builtCity(app, { population: PEOPLE })
 const { build_id: buildId } = await ctxFor(app, 'dinkes', regency, (ctx) => getMonth(ctx, month))
 await indexMonth(app, { regency, buildId, actor: 'test' })
 
-async function counter(ctx: Ctx, table: string): Promise<number> {
-  const counted = await sql<{ rows: number }>`select coalesce(sum(seq_tup_read + coalesce(idx_tup_fetch, 0)), 0)::bigint as rows
-    from pg_stat_xact_user_tables where relname ^@ ${table}`.execute(ctx.trx)
-  return counted.rows[0]?.rows ?? 0
-}
-
 /** Rows of a table (its rooms together) that a piece of work reads. The counter may still hold what its connection read a moment ago. */
 async function rowsRead(table: string, work: (ctx: Ctx) => Promise<unknown>): Promise<number> {
   return ctxFor(app, 'dinkes', regency, async (ctx) => {
-    const before = await counter(ctx, table)
+    const before = await rowsReadSoFar(ctx, table)
     await work(ctx)
-    return (await counter(ctx, table)) - before
+    return (await rowsReadSoFar(ctx, table)) - before
   })
 }
 

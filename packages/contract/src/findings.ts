@@ -66,7 +66,7 @@ export const ListFindingRules = {
       }),
     ),
   }),
-  problems: ['indicators/month-not-found', 'areas/not-found'],
+  problems: ['indicators/month-not-found', 'areas/not-found', 'people/names-frozen'],
 } as const
 
 export const ListFindings = {

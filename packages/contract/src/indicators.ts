@@ -68,7 +68,7 @@ export const GetFigures = {
     sources: z.array(SourceStamp),
     rules: z.array(z.object({ id: z.string(), hash: z.string() })),
   }),
-  problems: ['indicators/month-not-found', 'areas/not-found'],
+  problems: ['indicators/month-not-found', 'areas/not-found', 'people/names-frozen'],
 } as const
 
 export const Breakdown = z.object({
@@ -92,7 +92,7 @@ export const GetBreakdown = {
   scope: 'figures.read',
   input: z.object({ ...at, by: z.enum(['village', 'kecamatan', 'segment', 'sex', 'age', 'cause']) }),
   output: z.object({ by: z.string(), rows: z.array(Breakdown) }),
-  problems: ['indicators/month-not-found', 'areas/not-found'],
+  problems: ['indicators/month-not-found', 'areas/not-found', 'people/names-frozen'],
 } as const
 
 export const GetTrend = {

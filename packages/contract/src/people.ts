@@ -55,7 +55,7 @@ export const SearchPeople = {
   names: true,
   input: z.object({ regency: RegencyCode, q: z.string().trim().min(3).max(80), area: AreaCodeText.optional() }),
   output: z.object({ month: MonthText, more: z.boolean().describe('true when only the first 50 are shown: narrow the search'), rows: z.array(PersonRow) }),
-  problems: ['indicators/month-not-found', 'people/search-too-short'],
+  problems: ['indicators/month-not-found', 'people/search-too-short', 'people/number-needed', 'people/names-frozen', 'areas/not-found'],
 } as const
 
 const Evidence = z.object({

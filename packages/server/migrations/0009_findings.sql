@@ -23,6 +23,7 @@ create table findings_finding (
 ) partition by list (build_id);
 create index findings_finding_person_idx on findings_finding (person_id);
 create index findings_finding_area_idx on findings_finding (rule, village_code, row_no);
+create index findings_finding_name_idx on findings_finding (rule, name, row_no);
 create index findings_finding_rupiah_idx on findings_finding (rule, rupiah_per_month desc, row_no);
 
 -- Heads and rupiah of each rule by area, segment and cause: what summaries read, also for months whose names are frozen and for roles without names.

@@ -480,8 +480,10 @@ CREATE INDEX auth_session_user_idx ON public.auth_session USING btree (user_id, 
 CREATE INDEX auth_two_factor_user_idx ON public.auth_two_factor USING btree (user_id);
 CREATE INDEX auth_verification_identifier_idx ON public.auth_verification USING btree (identifier);
 CREATE INDEX findings_finding_area_idx ON ONLY public.findings_finding USING btree (rule, village_code, row_no);
+CREATE INDEX findings_finding_name_idx ON ONLY public.findings_finding USING btree (rule, name, row_no);
 CREATE INDEX findings_finding_person_idx ON ONLY public.findings_finding USING btree (person_id);
 CREATE INDEX findings_finding_rest_person_id_idx ON public.findings_finding_rest USING btree (person_id);
+CREATE INDEX findings_finding_rest_rule_name_row_no_idx ON public.findings_finding_rest USING btree (rule, name, row_no);
 CREATE INDEX findings_finding_rest_rule_rupiah_per_month_row_no_idx ON public.findings_finding_rest USING btree (rule, rupiah_per_month DESC, row_no);
 CREATE INDEX findings_finding_rest_rule_village_code_row_no_idx ON public.findings_finding_rest USING btree (rule, village_code, row_no);
 CREATE INDEX findings_finding_rupiah_idx ON ONLY public.findings_finding USING btree (rule, rupiah_per_month DESC, row_no);

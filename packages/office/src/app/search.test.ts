@@ -1,6 +1,5 @@
-import { parseAreaCode } from '@semesta/kernel'
 import { expect, it } from 'vitest'
-import { areaInPath, parseOfficeSearch, readAddress, writeAddress } from './search.ts'
+import { parseOfficeSearch, readAddress, writeAddress } from './search.ts'
 
 it('keeps a regency code a text and comes back the same', () => {
   const view = { regency: '64.74', month: '2025-11', count: 'active', area: '64.74.01.1001', page: 3 } as const
@@ -15,9 +14,4 @@ it('does not send anyone to another site after sign-in', () => {
   expect(parseOfficeSearch({ next: '//elsewhere.example' })).toEqual({})
   expect(parseOfficeSearch({ next: '/\\elsewhere.example' })).toEqual({})
   expect(parseOfficeSearch({ next: '/temuan?month=2025-11' })).toEqual({ next: '/temuan?month=2025-11' })
-})
-
-it('writes an area code into a path so that it does not look like a file and reads back the same', () => {
-  expect(areaInPath('64.74.01.1005')).toBe('6474011005')
-  for (const code of ['64.74.01', '64.74.01.1005']) expect(parseAreaCode(areaInPath(code))).toBe(code)
 })

@@ -83,8 +83,3 @@ export function writeAddress(search: Raw): string {
   const all = params.toString()
   return all ? `?${all}` : ''
 }
-
-/** An area code as part of a path: digits alone, since `64.74.01.1005` at the end of an address looks like the name of a file. */
-export function areaInPath(code: string): string {
-  return code.replaceAll('.', '')
-}

@@ -1,12 +1,13 @@
-import { mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { cleanTmp, dataDir, keptSecret, makeDataDir, placeFolder, workFolder } from './data-dir.ts'
 
 async function fresh() {
   const dir = dataDir(await mkdtemp(join(tmpdir(), 'semesta-data-')))
   await makeDataDir(dir)
+  onTestFinished(() => rm(dir.root, { recursive: true, force: true }))
   return dir
 }
 

@@ -159,10 +159,13 @@ it('keeps its cluster where its account can reach it when the data directory is 
   if (id !== null) expect(proc.said()).toContain('its cluster lives outside')
   proc.child.stdin?.end()
   expect((await proc.ended).code).toBe(0)
+  // Opening the folder later does not bring up an empty database in it.
+  await chmod(dataDir, 0o711)
   const again = holdApp({ dataDir })
   await again.until(/open/)
+  expect(existsSync(clusterOf(dataDir))).toBe(id === null)
   again.child.stdin?.end()
-  await again.ended
+  expect((await again.ended).code).toBe(0)
   if (id !== null) for (const base of ['/var/lib/semesta', join(tmpdir(), 'semesta-outside')]) rmSync(join(base, id), { recursive: true, force: true })
 })
 

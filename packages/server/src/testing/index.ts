@@ -1,4 +1,5 @@
 export * from './actors.ts'
 export * from './jobs.ts'
 export * from './processes.ts'
+export * from './rows-read.ts'
 export * from './test-app.ts'

@@ -1,5 +1,5 @@
 import { GetFigures, ListFindingRules } from '@semesta/contract'
-import { levelOf, parseAreaCode } from '@semesta/kernel'
+import { isAreaCode, levelOf } from '@semesta/kernel'
 import { Card, DataTable, Empty, Row, Screen } from '@semesta/ui'
 import { Link, useParams } from '@tanstack/react-router'
 import { Await, Refused } from '../../app/Await.tsx'
@@ -9,7 +9,6 @@ import { fmt } from '../../app/format.ts'
 import links from '../../app/links.module.css'
 import { RuleNumber } from '../../app/links.tsx'
 import { useAreaName, useFilters, useOffice } from '../../app/office.tsx'
-import { areaInPath } from '../../app/search.ts'
 import { pick, t } from '../../i18n/index.ts'
 import { Beginning } from '../indicators/Beginning.tsx'
 import { BreakdownCard } from '../indicators/BreakdownCard.tsx'
@@ -21,10 +20,9 @@ import { Waterfall } from '../indicators/Waterfall.tsx'
 
 /** One kecamatan or village: the same figures, its own people. */
 export function AreaScreen() {
-  const { code: inPath } = useParams({ from: '/shell/wilayah/$code' })
-  const code = parseAreaCode(inPath) ?? ''
+  const { code } = useParams({ from: '/shell/wilayah/$code' })
   const { regency, month } = useOffice()
-  const known = code.length > regency.code.length && code.startsWith(regency.code)
+  const known = isAreaCode(code) && code.length > regency.code.length && code.startsWith(regency.code)
   const read = useRead(GetFigures, { regency: regency.code, month: month ?? '', area: code }, { when: known && month !== null })
   const name = useAreaName()
   if (!known) return <NotFound />
@@ -97,7 +95,7 @@ function Trail({ code }: { code: string }) {
       {kecamatan && (
         <>
           {' › '}
-          <Link to="/wilayah/$code" params={{ code: areaInPath(kecamatan) }} search={{}} className={links.num}>
+          <Link to="/wilayah/$code" params={{ code: kecamatan }} search={{}} className={links.num}>
             {name(kecamatan)}
           </Link>
         </>

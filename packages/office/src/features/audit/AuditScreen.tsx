@@ -104,7 +104,7 @@ function AuditFilters({ actions }: { actions: readonly string[] }) {
 function AuditTable({ rows }: { rows: readonly Entry[] }) {
   const { regency } = useOffice()
   const columns: Column<Entry>[] = [
-    { key: 'at', label: t('audit.at'), render: (row) => fmt.instant(row.at, regency.timeZone) },
+    { key: 'at', label: t('audit.at'), render: (row) => <span style={{ whiteSpace: 'nowrap' }}>{fmt.instant(row.at, regency.timeZone)}</span> },
     {
       key: 'actor',
       label: t('audit.actor'),

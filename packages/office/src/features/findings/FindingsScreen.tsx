@@ -41,25 +41,35 @@ export function FindingsScreen() {
       {month === null ? (
         <Beginning />
       ) : (
-        <>
-          <div className={links.filters}>
-            <AreaChoice />
-            <SegmentChoice />
-            <CauseChoice />
-          </div>
-          <Card>
-            <Await read={read} rows={10} height={40}>
-              {() => (rows.length === 0 ? <Empty>{t('findings.none')}</Empty> : <RuleTable rows={rows} filters={{ area, segment, cause }} />)}
-            </Await>
-          </Card>
-          <Note>{t('findings.overlap')}</Note>
-        </>
+        <Await read={read} rows={10} height={44}>
+          {() => <Rules rows={rows} filters={{ area, segment, cause }} />}
+        </Await>
       )}
     </Screen>
   )
 }
 
-function RuleTable({ rows, filters }: { rows: readonly RuleRow[]; filters: Parameters<typeof RuleNumber>[0]['filters'] }) {
+/** Filters and table come together, below a headline that is there: nothing moves under the hand. */
+function Rules({ rows, filters }: RulesProps) {
+  return (
+    <>
+      <div className={links.filters}>
+        <AreaChoice />
+        <SegmentChoice />
+        <CauseChoice />
+      </div>
+      <Card>{rows.length === 0 ? <Empty>{t('findings.none')}</Empty> : <RuleTable rows={rows} filters={filters} />}</Card>
+      <Note>{t('findings.overlap')}</Note>
+    </>
+  )
+}
+
+interface RulesProps {
+  rows: readonly RuleRow[]
+  filters: Parameters<typeof RuleNumber>[0]['filters']
+}
+
+function RuleTable({ rows, filters }: RulesProps) {
   const columns: Column<RuleRow>[] = [
     {
       key: 'rule',

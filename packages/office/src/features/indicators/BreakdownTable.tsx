@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router'
 import { fmt } from '../../app/format.ts'
 import links from '../../app/links.module.css'
 import { PeopleNumber } from '../../app/links.tsx'
-import { areaInPath, type BreakdownBy, type OfficeSearch } from '../../app/search.ts'
+import type { BreakdownBy, OfficeSearch } from '../../app/search.ts'
 import { t, tMaybe } from '../../i18n/index.ts'
 
 export type BreakdownRow = OutputOf<typeof GetBreakdown>['rows'][number]
@@ -47,7 +47,7 @@ function nameColumn(by: BreakdownBy): Column<BreakdownRow> {
     ...(by === 'age' ? {} : { sortBy: (row: BreakdownRow) => rowName(by, row) }),
     render: (row) =>
       isArea ? (
-        <Link to="/wilayah/$code" params={{ code: areaInPath(row.key) }} search={{}} className={links.link}>
+        <Link to="/wilayah/$code" params={{ code: row.key }} search={{}} className={links.link}>
           {row.name}
         </Link>
       ) : (

@@ -24,7 +24,7 @@ export function FreshnessCard({ month }: { month: MonthView }) {
     )
   }
   return (
-    <Await read={read} rows={1} height={130}>
+    <Await read={read} rows={1} height={165}>
       {({ rows }) => {
         const stale = staleRegisters(rows, today(regency.timeZone))
         const oldest = stale.find(({ days }) => days !== null)

@@ -26,7 +26,7 @@ export function TodayCard({ month }: { month: MonthView }) {
   return (
     <Card title={t('month.today')} aside={t('month.todayAside')}>
       <Chores />
-      <Await read={read} rows={5} height={40}>
+      <Await read={read} rows={7} height={62}>
         {({ rows }) => {
           const open = rows.filter((row) => row.people > 0).sort(byWorth)
           if (open.length === 0) return <Empty>{t('findings.none')}</Empty>

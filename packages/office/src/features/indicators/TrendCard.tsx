@@ -18,7 +18,7 @@ export function TrendCard({ area, until }: { area?: string; until?: string }) {
   const scheme = useComputedColorScheme('light')
   const trend = useRead(GetTrend, { regency: regency.code, area, until })
   return (
-    <Await read={trend} rows={1} height={320}>
+    <Await read={trend} rows={1} height={403}>
       {({ rows, coverageThreshold, keaktifanThreshold }) => {
         if (rows.length === 0) return <Empty>{t('month.noTrend')}</Empty>
         const points = rows.map((row) => ({
@@ -35,7 +35,7 @@ export function TrendCard({ area, until }: { area?: string; until?: string }) {
             title={title}
             kind="chart"
             picture={
-              <Suspense fallback={<Skeletons rows={1} height={280} />}>
+              <Suspense fallback={<Skeletons rows={1} height={330} />}>
                 <TrendChart
                   label={label}
                   points={points}

@@ -6,7 +6,6 @@ import { Await } from '../../app/Await.tsx'
 import { useRead } from '../../app/api.ts'
 import { fmt } from '../../app/format.ts'
 import { useAreas, useOffice } from '../../app/office.tsx'
-import { areaInPath } from '../../app/search.ts'
 import { t } from '../../i18n/index.ts'
 import { type BreakdownRow, BreakdownTable } from './BreakdownTable.tsx'
 import type { MonthView } from './figures.tsx'
@@ -45,9 +44,9 @@ export function VillageCard({ month, area }: { month: MonthView; area?: string }
   const { threshold, percent } = officialKeaktifan(month)
   const bounds = boundsOf(Number(percent ?? threshold), threshold)
   const title = t('month.villages')
-  const to = (code: string) => ({ to: '/wilayah/$code' as const, params: { code: areaInPath(code) }, search: {} })
+  const to = (code: string) => ({ to: '/wilayah/$code' as const, params: { code }, search: {} })
   return (
-    <Await read={rows} rows={1} height={320}>
+    <Await read={rows} rows={1} height={403}>
       {(data) => {
         if (data.rows.length === 0) return <Empty>{t('month.noVillages')}</Empty>
         const tiles = areas.state === 'ready' ? tilesOf(areas.data.areas, data.rows, threshold, bounds) : []

@@ -64,6 +64,7 @@ export const roles = {
   donor: 'Donor',
   'counter-officer': 'Counter officer',
   auditor: 'Auditor',
+  system: 'automatic work',
   province: 'Province',
 } as const
 

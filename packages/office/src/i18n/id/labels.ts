@@ -64,6 +64,7 @@ export const roles = {
   donor: 'Donatur',
   'counter-officer': 'Petugas loket',
   auditor: 'Auditor',
+  system: 'pekerjaan otomatis',
   province: 'Provinsi',
 } as const
 

@@ -35,11 +35,11 @@ export async function prepareFirst(stage: Stage): Promise<void> {
     await addPeople(stage)
     await recordFacts(stage)
     await bringIn(stage, before)
-    await build(stage, before)
+    // Its numbers are enough for the flows into the newest month; it is built again with its names when its own past is there.
+    await build(stage, before, 'later')
     await bringIn(stage, profile.month)
     await build(stage, profile.month)
   }
-  await addPeople(stage)
 }
 
 /** The months before, one after the other while people look around; visible as jobs. Older months are closed, the newest stays open. */
@@ -79,9 +79,9 @@ async function bringIn(stage: Stage, month: Month): Promise<void> {
   }
 }
 
-async function build(stage: Stage, month: Month): Promise<void> {
+async function build(stage: Stage, month: Month, names: 'now' | 'later' = 'now'): Promise<void> {
   stage.say(`  bangun ${month}`)
-  const job = { kind: 'indicators.build' as const, title: buildTitle(month), payload: { month, reason: null }, regency: stage.profile.regency }
+  const job = { kind: 'indicators.build' as const, title: buildTitle(month), payload: { month, reason: null, names }, regency: stage.profile.regency }
   await runHere(stage.app, buildJob, actor, job, { stop: stage.signal })
 }
 

@@ -5,6 +5,7 @@ import type { Ctx, FileReply } from '../../platform/context.ts'
 import { rowsOf } from '../../platform/cursor.ts'
 import { type SheetColumn, sheetReply } from '../../platform/spreadsheet.ts'
 import { getMonthWithNames, type MonthRow } from '../months/index.ts'
+import { maskedDetail } from './detail.calc.ts'
 import { mustBeRule } from './list-findings.ts'
 import { rulesOn } from './list-rules.ts'
 import * as store from './store.ts'
@@ -82,12 +83,14 @@ async function* jsonLines(ctx: Ctx, month: MonthRow, rule: string | undefined) {
 
 async function* eachRow(ctx: Ctx, month: MonthRow, ask: Ask) {
   const rules = rulesOn(month.as_of)
-  const numberOf = ctx.bind.scopes.has('people.reveal') ? (number: string | null) => number : masked
+  const isWhole = ctx.bind.scopes.has('people.reveal')
+  const numberOf = isWhole ? (number: string | null) => number : masked
+  const detailOf = (detail: Record<string, unknown>) => JSON.stringify(isWhole ? detail : maskedDetail(detail))
   const filter = { rule: ask.rule, area: ask.area, segment: ask.segment, cause: ask.cause }
   for await (const it of rowsOf(ctx.trx, store.listAll(ctx, month.build_id, filter))) {
     yield [
       ...[it.rule, rules.get(it.rule)?.judul ?? it.rule, numberOf(it.nik), numberOf(it.card), it.name, it.village_code, it.rw, it.rt],
-      ...[it.segment, it.cause, it.rupiah_per_month, JSON.stringify(it.detail)],
+      ...[it.segment, it.cause, it.rupiah_per_month, detailOf(it.detail)],
     ]
   }
 }

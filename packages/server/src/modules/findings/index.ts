@@ -1,5 +1,4 @@
 export { exportFindings, findingsAsJson } from './export-findings.ts'
 export { findingsOfPerson, listFindingRules } from './list-findings.ts'
-export { rulesOn } from './list-rules.ts'
 export * from './load-findings.ts'
 export { routes } from './routes.ts'

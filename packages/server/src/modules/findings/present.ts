@@ -3,6 +3,7 @@ import type { RuleCard } from '@semesta/engine'
 import { CAUSES, isTestNik, masked, SEGMENTS } from '@semesta/kernel'
 import type { z } from 'zod'
 import type { OpaqueIds } from '../../platform/opaque.ts'
+import { maskedDetail } from './detail.calc.ts'
 import type { FindingRecord } from './tables.ts'
 
 const hasVillage = (code: string) => !code.endsWith('.00.0000')
@@ -17,6 +18,6 @@ export function presentFinding(it: FindingRecord, rule: RuleCard | undefined, na
     segment: SEGMENTS.find((segment) => segment === it.segment) ?? null,
     cause: CAUSES.find((cause) => cause === it.cause) ?? null,
     rupiahPerMonth: it.rupiah_per_month,
-    detail: it.detail,
+    detail: maskedDetail(it.detail),
   }
 }

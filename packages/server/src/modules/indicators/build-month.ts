@@ -17,6 +17,8 @@ export interface BuildAsk {
   month: string
   /** why a closed month is built again */
   reason: string | null
+  /** leave the people behind the numbers frozen, to be loaded when somebody asks for them */
+  namesLater?: boolean
 }
 export interface Built {
   buildId: string
@@ -28,7 +30,7 @@ export interface Built {
 }
 
 /** What a month would be built from. Fails: `indicators/no-snapshot`, `indicators/closed-needs-reason`. */
-export async function planBuild(ctx: Ctx, { month, reason }: BuildAsk) {
+export async function planBuild(ctx: Ctx, { month, reason, namesLater }: BuildAsk) {
   const asOf = reportingDate(month)
   const sources = await listNewest(ctx, asOf)
   const missing = ['penduduk', 'peserta'].filter((register) => !sources.some((it) => it.register === register))
@@ -37,7 +39,7 @@ export async function planBuild(ctx: Ctx, { month, reason }: BuildAsk) {
   if (inForce?.closed_at && !reason) throw closedNeedsReason({ month })
   const [newest] = await listMonths(ctx)
   const previous = await findMonth(ctx, addMonths(month, -1))
-  return { asOf, sources, previous, withNames: hasNames(month, newest?.month ?? month) }
+  return { asOf, sources, previous, withNames: !namesLater && hasNames(month, newest?.month ?? month) }
 }
 type Plan = Awaited<ReturnType<typeof planBuild>>
 

@@ -1,4 +1,4 @@
-export { type Built, buildMonth, planBuild } from './build-month.ts'
+export { planBuild } from './build-month.ts'
 export { closeMonth } from './close-month.ts'
 export { recordFact } from './facts.ts'
 export { getFigures } from './get-figures.ts'

@@ -9,7 +9,7 @@ export const buildJob: JobHandler = {
   kind: 'indicators.build',
   async run(job, payload) {
     const month = String(payload.month)
-    const built = await buildMonth(job, { month, reason: textOf(payload.reason) })
+    const built = await buildMonth(job, { month, reason: textOf(payload.reason), namesLater: payload.names === 'later' })
     const { buildId, revision, restates, withNames, report } = built
     if (withNames) await job.inRegency((ctx) => enqueue(ctx, { kind: 'people.index', title: `Indeks nama ${month}`, payload: { buildId, month } }))
     return { month, buildId, revision, restates, ...report.counts }

@@ -1,4 +1,5 @@
 import type { GetPerson, OutputOf, RevealPerson } from '@semesta/contract'
+import { loadPolicy } from '@semesta/engine'
 import { masked } from '@semesta/kernel'
 import type { Ctx } from '../../platform/context.ts'
 import { opaqueIds } from '../../platform/opaque.ts'
@@ -37,11 +38,17 @@ export async function getPerson(ctx: Ctx, ask: Ask): Promise<OutputOf<typeof Get
   return {
     person: { ...person, birthDate: main.birth_date, kkMasked: masked(main.kk), address: main.address },
     cards: rows.filter((it) => it.card !== null).map(presentCard),
-    beliefs: beliefsOf(rows),
+    beliefs: beliefsOf(rows, poorDecileOn(month.as_of)),
     evidence: evidenceOf(rows, month.sources),
     findings: await findingsOfPerson(ctx, month, main.person_id),
     household: others,
   }
+}
+
+/** The highest decile that counts as poor on a day, null before any law says so. */
+function poorDecileOn(asOf: string): number | null {
+  const limit = loadPolicy(asOf).parameters.get('poverty/poor-decile-max')
+  return limit ? Number(limit.value) : null
 }
 
 const SHOWN_MINUTES = 5

@@ -1,6 +1,6 @@
 export { type ImportAsk, type ImportOutcome, importFile, tryFile } from './import-file.ts'
 export { jobs } from './jobs.ts'
-export { getBatch, listNewest } from './read-batches.ts'
+export { listNewest } from './read-batches.ts'
 export { routes } from './routes.ts'
 export { sweepSnapshots } from './sweep-snapshots.ts'
 export type { BatchRecord } from './tables.ts'

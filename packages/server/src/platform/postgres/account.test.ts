@@ -1,7 +1,7 @@
-import { chmodSync, mkdirSync, mkdtempSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { accountFor, canReach, unprivileged } from './account.ts'
 
 const passwd = ['root:x:0:0:root:/root:/bin/bash', 'daemon:x:1:1::/:/bin/false', 'nobody:x:65534:65534::/:/bin/false', 'guest:x:1000:1000::/:/bin/sh'].join(
@@ -22,6 +22,7 @@ it('prefers its own account, then nobody, then the highest there is', () => {
 
 it('sees that a closed folder above keeps others out', () => {
   const folder = mkdtempSync(join(tmpdir(), 'reach-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
   const inner = join(folder, 'inner')
   mkdirSync(inner)
   const stranger = { name: 'stranger', uid: 54_321, gid: 54_321 }
