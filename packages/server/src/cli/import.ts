@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { REGISTERS, type RegisterId } from '@semesta/kernel'
 import { Argument, type Command } from 'commander'
-import { type ImportOutcome, importFile, tryFile } from '../modules/registers/index.ts'
+import { type ImportOutcome, importFile, mustBeFile, tryFile } from '../modules/registers/index.ts'
 import { systemActor } from '../platform/system.ts'
 import { asOfOption, jsonOption, regencyOption } from './options.ts'
 import { progressTo } from './progress.ts'
@@ -27,6 +27,7 @@ export function addImport(program: Command, { withApp, print, say }: Tools): voi
     .addOption(jsonOption())
     .action(async (register: RegisterId, file: string, { regency, asOf, dryRun, json }: ImportOptions) =>
       withApp(async (app, signal) => {
+        await mustBeFile(file)
         const ask = { register, file: resolve(file), regency, asOf }
         const onProgress = progressTo(say)
         const outcome = await (dryRun ? tryFile(app, ask, { onProgress, signal }) : importFile(app, systemActor('console'), ask, { onProgress, signal }))

@@ -16,6 +16,7 @@ import { runHere } from '../jobs/index.ts'
 import { checkLock } from './check-batch.ts'
 import { importJob } from './jobs.ts'
 import { importTitle, rowsOf } from './present.ts'
+import { fileMissing } from './problems.ts'
 import { getBatch } from './read-batches.ts'
 import { receiveFile } from './receive-file.ts'
 import * as store from './store.ts'
@@ -101,6 +102,12 @@ export async function tryFile(app: App, ask: ImportAsk, watch: Watch): Promise<I
 }
 
 const outcomeOf = ({ register, regency, asOf }: ImportAsk, sha256: string) => ({ register, regency, asOf, sha256 })
+
+/** Before any work begins. Fails: `registers/file-missing`. */
+export async function mustBeFile(path: string): Promise<void> {
+  const found = await stat(path).catch(() => null)
+  if (!found?.isFile()) throw fileMissing({ file: path })
+}
 
 async function sha256Of(path: string): Promise<string> {
   const hash = createHash('sha256')

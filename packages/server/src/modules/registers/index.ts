@@ -1,4 +1,4 @@
-export { type ImportAsk, type ImportOutcome, importFile, tryFile } from './import-file.ts'
+export { type ImportAsk, type ImportOutcome, importFile, mustBeFile, tryFile } from './import-file.ts'
 export { jobs } from './jobs.ts'
 export { listNewest } from './read-batches.ts'
 export { routes } from './routes.ts'

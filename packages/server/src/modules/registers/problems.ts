@@ -2,6 +2,11 @@ import { problem } from '@semesta/kernel'
 
 export const batchNotFound = problem<{ batchId: string }>('registers/batch-not-found', 404, (it) => `There is no file ${it.batchId} in this regency.`)
 export const fileEmpty = problem<{ fileName: string }>('registers/file-empty', 422, (it) => `${it.fileName} is empty. Export it again and send it anew.`)
+export const fileMissing = problem<{ file: string }>(
+  'registers/file-missing',
+  404,
+  (it) => `There is no file ${it.file}, or it cannot be read. Check its path.`,
+)
 export const fileTooLarge = problem<{ bytes: number; maxBytes: number }>(
   'registers/file-too-large',
   413,

@@ -52,9 +52,10 @@ async function beginningOf(path: string): Promise<Buffer> {
   }
 }
 
-/** Zip (also XLSX), Parquet, or text without a zero byte; a document or an old workbook is none of these. */
+/** Zip (also XLSX), Parquet, or text without a zero byte (UTF-16, which has them, says so first); a document or an old workbook is none of these. */
 export function looksReadable(bytes: Buffer): boolean {
   const start = bytes.subarray(0, 4).toString('latin1')
+  if (start.startsWith('\u00ff\u00fe') || start.startsWith('\u00fe\u00ff')) return true
   if (start === 'PAR1' || start === 'PK\u0003\u0004') return true
   return start !== '%PDF' && start !== '{\\rt' && !bytes.includes(0)
 }
