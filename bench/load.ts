@@ -71,7 +71,7 @@ try {
   if (isNew) await bringIn(app)
   const value = await publish(app)
   const limit = { what: 'bare COPY of the people', value: await bareCopy(app) }
-  const goal = Math.max(5, population / 25_000)
+  const goal = Math.max(5, Math.round(population / 25_000))
   process.exitCode = report([{ what: 'publishing a built month', size: `${population} people`, value, unit: 's', goal, sense: 'most', limit }]) ? 0 : 1
 } finally {
   await app.close()

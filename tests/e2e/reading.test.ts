@@ -45,7 +45,7 @@ it('leads the health office from the headline to a village, a rule and a person'
     await settled(page)
 
     await page.locator('[data-code="64.74.01.1003"]').click()
-    await page.waitForURL(/\/wilayah\/6474011003/)
+    await page.waitForURL(/\/wilayah\/64\.74\.01\.1003/)
     await visitor.check('a village')
     await page.locator('main a[href*="/temuan/"]').first().click()
     await page.waitForURL(/\/temuan\/[a-z]+\/[a-z-]+/)
@@ -88,7 +88,7 @@ it('shows identity numbers for a reason alone, and the auditor sees who looked',
 it('keeps the head of a village in the village', async () => {
   await asRole('lurah', async (visitor) => {
     await visitor.check('Beranda of a lurah')
-    await visitor.open('/wilayah/6474021001')
+    await visitor.open('/wilayah/64.74.02.1001')
     expect(await visitor.page.locator('main').textContent()).not.toMatch(/Tanjung Laut.*\d{3}/)
     await visitor.open('/pengguna')
     expect(await visitor.page.locator('main table').count()).toBe(0)

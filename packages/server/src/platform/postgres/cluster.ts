@@ -29,6 +29,9 @@ const DEFAULTS: Settings = {
   fsync: 'on',
   synchronous_commit: 'on',
   full_page_writes: 'on',
+  // A table that is made and filled in one transaction goes straight to disk at commit instead of through the log. No replica hangs on the embedded server.
+  wal_level: 'minimal',
+  max_wal_senders: '0',
   timezone: "'UTC'",
   log_timezone: "'UTC'",
   // Statements can carry names and identity numbers: only their errors are logged, without their values.
