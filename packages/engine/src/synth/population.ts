@@ -82,7 +82,8 @@ const span = (low: number, high: number) => Array.from({ length: high - low + 1 
 
 function fillVillage(it: Builder, village: number, heads: number, kind: number) {
   const { people, households, random } = it
-  const neighbourhoods = Math.max(1, Math.min(200, Math.round(heads / 260)))
+  // By the village's residents, whoever is filled in: outsiders live in every neighbourhood, not all in the first.
+  const neighbourhoods = Math.max(1, Math.min(200, Math.round((it.plan.villages[village]?.population ?? heads) / 260)))
   const end = people.count + heads
   const begin = people.count
   while (people.count < end) {

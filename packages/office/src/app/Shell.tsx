@@ -1,6 +1,6 @@
 import { Skeletons } from '@semesta/ui'
 import { Navigate, Outlet, useLocation, useRouter, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { t } from '../i18n/index.ts'
 import { Refused } from './Await.tsx'
 import { Header } from './Header.tsx'
@@ -86,11 +86,23 @@ function useHotkeys(open: () => void) {
   }, [open])
 }
 
+/** A new page is read from its beginning: focus goes to its content, as it would when a document loads. */
+function useFocusOnNewPage() {
+  const path = useLocation({ select: (location) => location.pathname })
+  const before = useRef(path)
+  useEffect(() => {
+    if (before.current === path) return
+    before.current = path
+    document.getElementById('isi')?.focus({ preventScroll: true })
+  }, [path])
+}
+
 function Frame() {
   const [asked, setAsked] = useState(0)
   const [menu, setMenu] = useState(false)
   const [openPalette] = useState(() => () => setAsked((count) => count + 1))
   useHotkeys(openPalette)
+  useFocusOnNewPage()
   return (
     <div className={styles.app}>
       <a href="#isi" className={styles.skip}>

@@ -1,4 +1,5 @@
 import { GetMe, ListAreas, ListMonths, type OutputOf, type Scope } from '@semesta/contract'
+import { covers } from '@semesta/kernel'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { createContext, type ReactNode, useContext } from 'react'
 import { useRead } from './api.ts'
@@ -58,6 +59,15 @@ export function useAreaName(): (code: string) => string {
     const [village = '', rw, rt] = code.split('/')
     const name = areas.state === 'ready' ? (areas.data.areas.find((area) => area.code === village)?.name ?? village) : village
     return [name, rw && `RW ${rw}`, rt && `RT ${rt}`].filter(Boolean).join(' ')
+  }
+}
+
+/** The part of an area that this person may open: an RT head sees the line of his village, but its people are those of his RT. */
+export function useReach(): (code: string) => string {
+  const { regency } = useOffice()
+  return (code) => {
+    if (regency.areas.some((mine) => covers(mine.code, code))) return code
+    return regency.areas.find((mine) => covers(code, mine.code))?.code ?? code
   }
 }
 

@@ -5,14 +5,16 @@ import { Link } from '@tanstack/react-router'
 import { fmt } from '../../app/format.ts'
 import links from '../../app/links.module.css'
 import { PeopleNumber } from '../../app/links.tsx'
+import { useReach } from '../../app/office.tsx'
 import type { BreakdownBy, OfficeSearch } from '../../app/search.ts'
 import { t, tMaybe } from '../../i18n/index.ts'
 
 export type BreakdownRow = OutputOf<typeof GetBreakdown>['rows'][number]
+type Reach = ReturnType<typeof useReach>
 
 /** The filters that list the people of one line of a breakdown. */
-export function behindRow(by: BreakdownBy, key: string, area: string | undefined): OfficeSearch {
-  if (by === 'village' || by === 'kecamatan') return { area: key }
+export function behindRow(by: BreakdownBy, key: string, area: string | undefined, reach: Reach): OfficeSearch {
+  if (by === 'village' || by === 'kecamatan') return { area: reach(key) }
   return { area, [by]: key }
 }
 
@@ -39,7 +41,7 @@ interface Props {
 
 type Columns = Column<BreakdownRow>[]
 
-function nameColumn(by: BreakdownBy): Column<BreakdownRow> {
+function nameColumn(by: BreakdownBy, reach: Reach): Column<BreakdownRow> {
   const isArea = by === 'village' || by === 'kecamatan'
   return {
     key: 'name',
@@ -47,7 +49,7 @@ function nameColumn(by: BreakdownBy): Column<BreakdownRow> {
     ...(by === 'age' ? {} : { sortBy: (row: BreakdownRow) => rowName(by, row) }),
     render: (row) =>
       isArea ? (
-        <Link to="/wilayah/$code" params={{ code: row.key }} search={{}} className={links.link}>
+        <Link to="/wilayah/$code" params={{ code: reach(row.key) }} search={{}} className={links.link}>
           {row.name}
         </Link>
       ) : (
@@ -70,15 +72,15 @@ function ratioColumn(): Column<BreakdownRow> {
   }
 }
 
-function columnsOf(by: BreakdownBy, area: string | undefined): Columns {
+function columnsOf(by: BreakdownBy, area: string | undefined, reach: Reach): Columns {
   const counted = (count: 'population' | 'registered' | 'active' | 'inactive'): Column<BreakdownRow> => ({
     key: count,
     label: t(`month.${count}`),
     align: 'right',
     sortBy: (row) => row[count],
-    render: (row) => <PeopleNumber value={row[count]} behind={{ count, ...behindRow(by, row.key, area) }} />,
+    render: (row) => <PeopleNumber value={row[count]} behind={{ count, ...behindRow(by, row.key, area, reach) }} />,
   })
-  if (by === 'cause') return [nameColumn(by), counted('inactive')]
+  if (by === 'cause') return [nameColumn(by, reach), counted('inactive')]
   const coverage: Columns = [
     counted('population'),
     counted('registered'),
@@ -92,7 +94,7 @@ function columnsOf(by: BreakdownBy, area: string | undefined): Columns {
   ]
   const gap: Columns = [{ key: 'gap', label: t('month.gapHead'), align: 'right', sortBy: (row) => row.gapHeads, render: (row) => fmt.count(row.gapHeads) }]
   return [
-    nameColumn(by),
+    nameColumn(by, reach),
     ...(by === 'segment' ? [counted('registered')] : coverage),
     counted('active'),
     counted('inactive'),
@@ -103,6 +105,7 @@ function columnsOf(by: BreakdownBy, area: string | undefined): Columns {
 
 /** Counts and both ratios by one dimension; each count opens its people. */
 export function BreakdownTable({ by, rows, area, caption }: Props) {
+  const reach = useReach()
   const start = by === 'village' || by === 'kecamatan' ? { key: 'keaktifan', down: false } : undefined
-  return <DataTable key={by} caption={caption} rows={orderedRows(by, rows)} rowKey={(row) => row.key} columns={columnsOf(by, area)} start={start} />
+  return <DataTable key={by} caption={caption} rows={orderedRows(by, rows)} rowKey={(row) => row.key} columns={columnsOf(by, area, reach)} start={start} />
 }

@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import { Await } from '../../app/Await.tsx'
 import { useRead } from '../../app/api.ts'
 import { fmt } from '../../app/format.ts'
-import { useAreas, useOffice } from '../../app/office.tsx'
+import { useAreas, useOffice, useReach } from '../../app/office.tsx'
 import { t } from '../../i18n/index.ts'
 import { type BreakdownRow, BreakdownTable } from './BreakdownTable.tsx'
 import type { MonthView } from './figures.tsx'
@@ -38,13 +38,14 @@ function legend([low, middle, high]: readonly [number, number, number]) {
 export function VillageCard({ month, area }: { month: MonthView; area?: string }) {
   const { regency } = useOffice()
   const areas = useAreas()
+  const reach = useReach()
   const navigate = useNavigate()
   const router = useRouter()
   const rows = useRead(GetBreakdown, { regency: regency.code, month: month.month, area, by: 'village' })
   const { threshold, percent } = officialKeaktifan(month)
   const bounds = boundsOf(Number(percent ?? threshold), threshold)
   const title = t('month.villages')
-  const to = (code: string) => ({ to: '/wilayah/$code' as const, params: { code }, search: {} })
+  const to = (code: string) => ({ to: '/wilayah/$code' as const, params: { code: reach(code) }, search: {} })
   return (
     <Await read={rows} rows={1} height={403}>
       {(data) => {
