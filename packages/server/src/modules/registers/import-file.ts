@@ -4,7 +4,7 @@ import { rm, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { IntakeReport } from '@semesta/engine'
-import type { RegisterId } from '@semesta/kernel'
+import { Problem, type RegisterId } from '@semesta/kernel'
 import type { OpenApp } from '../../platform/app.ts'
 import type { Actor, App, UploadedFile } from '../../platform/context.ts'
 import { copyHashed, dataDir, workFolder } from '../../platform/data-dir.ts'
@@ -16,7 +16,7 @@ import { runHere } from '../jobs/index.ts'
 import { checkLock } from './check-batch.ts'
 import { importJob } from './jobs.ts'
 import { importTitle, rowsOf } from './present.ts'
-import { fileMissing } from './problems.ts'
+import { beingChecked, fileMissing } from './problems.ts'
 import { getBatch } from './read-batches.ts'
 import { receiveFile } from './receive-file.ts'
 import * as store from './store.ts'
@@ -62,18 +62,29 @@ export async function importFile(app: OpenApp, actor: Actor, ask: ImportAsk, wat
     return received
   })
   await rm(file.path, { force: true })
-  const isChecked = duplicateOf !== null && (await isDoneElsewhere(app, actor, batch))
-  if (!isChecked) {
-    const job = { kind: 'registers.import' as const, title: importTitle(batch), payload: { batchId: batch.id }, regency: ask.regency }
-    await runHere(app, importJob, actor, job, { onProgress: watch.onProgress, stop: watch.signal })
-  }
+  const isMine = await checkOrWait(app, actor, batch, { ...watch, isKnown: duplicateOf !== null })
   return inRegency(app, actor, bind, async (ctx) => {
     const done = await getBatch(ctx, batch.id)
     const { rows } = await store.listRejects(ctx, batch.id, { limit: 100, offset: 0 })
     const rejects = rows.map((it) => ({ row: it.row_no, column: it.column_name, reason: it.reason, raw: it.raw }))
     const counts = rowsOf(done) ?? { read: 0, accepted: 0, rejected: 0, skipped: 0 }
-    return { ...outcomeOf(ask, file.sha256), batch: batch.id, duplicateOf: isChecked ? duplicateOf : null, rows: counts, rejects }
+    return { ...outcomeOf(ask, file.sha256), batch: batch.id, duplicateOf: isMine ? null : batch.id, rows: counts, rejects }
   })
+}
+
+/** Checks a received file unless somebody else does or did; then waits for that end. True when the check was ours. */
+async function checkOrWait(app: OpenApp, actor: Actor, batch: BatchRecord, watch: Watch & { isKnown: boolean }): Promise<boolean> {
+  const job = { kind: 'registers.import' as const, title: importTitle(batch), payload: { batchId: batch.id }, regency: batch.regency_code }
+  for (let isKnown = watch.isKnown; ; isKnown = true) {
+    if (isKnown && (await isDoneElsewhere(app, actor, batch))) return false
+    try {
+      const { result } = await runHere(app, importJob, actor, job, { onProgress: watch.onProgress, stop: watch.signal })
+      return result?.checked === true
+    } catch (error) {
+      // Two that arrive at the same moment may both find nobody at it; whoever comes second to the lock waits after all.
+      if (!(error instanceof Problem && error.code === beingChecked.code)) throw error
+    }
+  }
 }
 
 /** Whether a file that came in before is checked, now or as soon as whoever is at it comes to an end; false when nobody is, or it ended badly. */

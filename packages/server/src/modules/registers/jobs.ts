@@ -10,7 +10,7 @@ export const importJob: JobHandler = {
   kind: 'registers.import',
   async run(job, payload) {
     const batch = await job.inRegency((ctx) => getBatch(ctx, batchOf(payload)))
-    await checkBatch(job.app, batch, {
+    const report = await checkBatch(job.app, batch, {
       actor: job.actor.id,
       jobId: job.jobId,
       // A report that is on its way while the job stops is dropped: nobody waits for it.
@@ -18,7 +18,8 @@ export const importJob: JobHandler = {
       signal: job.signal,
     })
     const done = await job.inRegency((ctx) => getBatch(ctx, batch.id))
-    return { batchId: batch.id, read: done.rows_read, accepted: done.rows_accepted, rejected: done.rows_rejected, skipped: done.rows_skipped }
+    const checked = report !== null
+    return { batchId: batch.id, checked, read: done.rows_read, accepted: done.rows_accepted, rejected: done.rows_rejected, skipped: done.rows_skipped }
   },
   async ended(job, payload, state, problem) {
     await job.inRegency(async (ctx) => {
