@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Role } from '@semesta/contract'
 import { loginOf } from './people.ts'
-import { type Running, semesta, semestaJson, startSemesta } from './semesta.ts'
+import { type Running, semestaJson, startSemesta } from './semesta.ts'
 
 export interface City {
   regency: string
@@ -62,9 +62,7 @@ async function fill({ regency, month, population, history }: City, dataDir: stri
 async function invite(url: string, dataDir: string, role: Role, area: string) {
   const login = loginOf(role)
   const person = ['--name', `Uji ${role}`, '--email', login.email, '--role', role, '--area', area]
-  const { code, stdout, stderr } = await semesta(['user', 'add', ...person], dataDir)
-  if (code !== 0) throw new Error(`user add ended with ${code}\n${stderr}`)
-  const { activationLink } = JSON.parse(stdout) as { activationLink: string }
+  const { activationLink } = await semestaJson<{ activationLink: string }>(['user', 'add', ...person], dataDir)
   const token = new URL(activationLink).searchParams.get('token')
   const answer = await fetch(`${url}/api/v1/activate`, {
     method: 'POST',

@@ -24,9 +24,19 @@ export function codeKey(text: string): string {
   return text.toLowerCase().replace(/[^a-z0-9>]+/g, '')
 }
 
-function mapLiteral(entries: ReadonlyMap<string, string>, quoted: boolean): string {
-  const values = [...entries.values()].map((it) => (quoted ? literal(it) : it))
-  return `map([${[...entries.keys()].map(literal).join(', ')}], [${values.join(', ')}])`
+/**
+ * SQL of a list of known texts, as an ENUM: one byte a value while staging and a ready dictionary when Parquet is written,
+ * a sixth of the cost of text. Readers of the snapshot see text.
+ */
+export function enumList(values: readonly (string | null)[]): string {
+  const known = [...new Set(values)].filter((it) => it !== null)
+  return `[${values.map((it) => (it === null ? 'null' : literal(it))).join(', ')}]::enum(${known.map(literal).join(', ')})[]`
+}
+
+function mapLiteral(entries: ReadonlyMap<string, string>, known: readonly string[] | null): string {
+  const keys = `[${[...entries.keys()].map(literal).join(', ')}]`
+  if (!known) return `map(${keys}, [${[...entries.values()].join(', ')}])`
+  return `map(${keys}, [${[...entries.values()].map(literal).join(', ')}]::enum(${known.map(literal).join(', ')})[])`
 }
 
 /** As COALESCE, but lazily: of a COALESCE the optimiser lifts common parts out and computes the slow attempts for every row. */

@@ -1,4 +1,5 @@
 import type { Ctx } from '../../platform/context.ts'
+import { remembered } from '../../platform/remembered.ts'
 import { type CountFilter, type Counts, countsOf, type Dimension } from './grain.calc.ts'
 import { monthNotFound, namesFrozen } from './problems.ts'
 import * as store from './store.ts'
@@ -36,7 +37,8 @@ export const setClosed = (ctx: Ctx, buildId: string): Promise<boolean> => store.
 
 /** Heads of one build from the cube, one entry a value of the dimension. */
 export async function countCellsBy(ctx: Ctx, buildId: string, filter: CountFilter, by: Dimension): Promise<(Counts & { key: string })[]> {
-  return (await store.sumCellsBy(ctx, buildId, filter, by)).map((row) => ({ ...countsOf(row), key: row.key }))
+  const rows = await remembered(ctx, ['cells', buildId, filter, by], () => store.sumCellsBy(ctx, buildId, filter, by))
+  return rows.map((row) => ({ ...countsOf(row), key: row.key }))
 }
 
 /** Heads of several builds from the cube, by build id. */

@@ -93,20 +93,47 @@ function villagesOf(ctx: Ctx, area: string | undefined): RawBuilder<unknown> {
   return sql` and village_code ^@ any(${roots.map((root) => root.slice(0, 13))}::text[])`
 }
 
-/** People whose name has a word beginning with each of `words`, through the word index. */
+/** How many index entries are counted before a word is simply called common. */
+const COMMON = 2_000
+
+/** The words from rare to common, as far as a glance at the index tells. */
+async function rarestFirst(ctx: Ctx, buildId: string, words: readonly string[]): Promise<readonly string[]> {
+  if (words.length < 2) return words
+  const glances = words.map((word) => sql`(select count(*) from (select 1 from people_word where ${inIndex(ctx, buildId, word)} limit ${COMMON}) as glance)`)
+  const query = sql<{ heads: number[] }>`select array[${sql.join(glances)}]::int[] as heads`
+  const heads = (await query.execute(ctx.trx)).rows[0]?.heads ?? []
+  return words
+    .map((word, index) => ({ word, heads: heads[index] ?? 0 }))
+    .toSorted((a, b) => a.heads - b.heads)
+    .map((it) => it.word)
+}
+
+const inIndex = (ctx: Ctx, buildId: string, word: string) => sql`regency_code = ${ctx.bind.regency} and build_id = ${buildId} and ${beginsWith(word)}`
+const hasWord = (name: string, word: string) => sql`' ' || regexp_replace(lower(${sql.ref(name)}), '[^a-z0-9]+', ' ', 'g') like ${`% ${word}%`}`
+
+/**
+ * People whose name has a word beginning with each of `words`.
+ *
+ * Shape: the rarest word is looked up in the word index, the others are tested on the people found, which stops as soon as there are enough.
+ */
 export async function findByWords(ctx: Ctx, buildId: string, words: readonly string[], area: string | undefined, limit: number): Promise<PersonRecord[]> {
-  const matches = words.map(
-    (word) =>
-      sql`select row_no from people_word where regency_code = ${ctx.bind.regency} and build_id = ${buildId} and ${beginsWith(word)}${villagesOf(ctx, area)}`,
-  )
-  const query = sql<PersonRecord>`select p.* from (${sql.join(matches, sql` intersect `)}) as found
-    join people_person as p on p.regency_code = ${ctx.bind.regency} and p.build_id = ${buildId} and p.row_no = found.row_no
-    where is_primary ${inArea(area)} limit ${limit}`
-  return (await query.execute(ctx.trx)).rows
+  const [rarest = '', ...others] = await rarestFirst(ctx, buildId, words)
+  const rest = others.map((word) => sql` and ${hasWord('p.name', word)}`)
+  // The index is read first and kept apart, else the planner may read all people to find the first few.
+  const query = sql<PersonRecord>`select p.* from (
+      select row_no from people_word where ${inIndex(ctx, buildId, rarest)}${villagesOf(ctx, area)} offset 0
+    ) as found
+    cross join lateral (
+      select * from people_person where regency_code = ${ctx.bind.regency} and build_id = ${buildId} and row_no = found.row_no offset 0
+    ) as p
+    where p.is_primary ${inArea(area)} ${rest.length > 0 ? sql.join(rest, sql``) : sql``} limit ${limit * 2}`
+  const rows = (await query.execute(ctx.trx)).rows
+  // Two words of one name may begin the same: such a person is found twice.
+  return rows.filter((row, index) => rows.findIndex((other) => other.row_no === row.row_no) === index).slice(0, limit)
 }
 
 /** The same by reading the people: while the word index of a fresh month is still being filled. */
 export async function scanForWords(ctx: Ctx, buildId: string, words: readonly string[], area: string | undefined, limit: number): Promise<PersonRecord[]> {
-  const matches = words.map((word) => sql`' ' || regexp_replace(lower(name), '[^a-z0-9]+', ' ', 'g') like ${`% ${word}%`}`)
+  const matches = words.map((word) => hasWord('name', word))
   return (await of(ctx, buildId, sql`is_primary and ${and(matches)} ${inArea(area)}`, limit)).rows
 }
