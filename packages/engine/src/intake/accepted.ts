@@ -1,12 +1,15 @@
 import type { RegisterId } from '@semesta/kernel'
 import { SNAPSHOT_COLUMNS } from '../month/snapshot-schema.ts'
 import { literal } from '../session.ts'
+import { enumOf } from './expressions.ts'
 import type { RegisterColumn, RegisterMapping } from './mapping.ts'
 import type { Source } from './source.ts'
 import type { Staging } from './stage.ts'
 
 function pick(values: (string | number | null)[], place: string): string {
-  return `[${values.map((it) => (it === null ? 'null' : typeof it === 'number' ? it : literal(it))).join(', ')}][${place}]`
+  const texts = values.filter((it) => typeof it === 'string')
+  const list = `[${values.map((it) => (it === null ? 'null' : typeof it === 'number' ? it : literal(it))).join(', ')}]`
+  return texts.length > 0 ? `(${list}::${enumOf(texts)}[])[${place}]` : `${list}[${place}]`
 }
 
 /** Snapshot columns that a code table yields from the staged place in the table. */
@@ -54,7 +57,7 @@ function derived(mapping: RegisterMapping, present: Set<string>): Map<string, st
  *
  * Shape: `rounded` marks a file whose NIK column went through a spreadsheet: there a final zero proves nothing but the rounding.
  */
-export function acceptedSql(register: RegisterId, source: Source, mapping: RegisterMapping, { present }: Staging, rounded: boolean): string {
+export function acceptedSql(register: RegisterId, source: Source, mapping: RegisterMapping, { present }: Staging, { rounded, copies }: { rounded: boolean; copies: number }): string {
   const special = derived(mapping, present)
   const state = rounded ? `case when nik_state = 'ok' and ends_with(nik_digits, '0') then 'damaged' else nik_state end` : 'nik_state'
   special.set('row_no', source.rowNumber)
@@ -67,7 +70,8 @@ export function acceptedSql(register: RegisterId, source: Source, mapping: Regis
   for (const column of mapping.columns) if (column.default && !present.has(column.name)) special.set(column.name, literal(column.default))
   const columns = Object.entries(SNAPSHOT_COLUMNS[register]).map(([name, type]) => {
     const sql = special.get(name) ?? (present.has(name) ? name : 'null')
-    return `cast(${sql} as ${type}) as ${name}`
+    // texts stay the ENUM they may be: Parquet takes its dictionary over and stores text
+    return sql !== 'null' && type === 'varchar' ? `${sql} as ${name}` : `cast(${sql} as ${type}) as ${name}`
   })
-  return `select ${columns.join(', ')} from staged where fault is null and rowid not in (select place from copies)`
+  return `select ${columns.join(', ')} from staged where fault is null${copies > 0 ? ' and rowid not in (select place from copies)' : ''}`
 }

@@ -9,6 +9,8 @@ export interface Output {
 }
 /** What one mapped column gives to the staged table. */
 export interface ColumnSql {
+  /** what `staged` needs more than once, computed one level below: nothing inside a CASE is shared otherwise */
+  first?: Output
   /** columns of the staged table */
   staged: Output[]
   /** the staged column that is null when nothing could be read; empty where a missing value is no fault */
@@ -24,19 +26,15 @@ export function codeKey(text: string): string {
   return text.toLowerCase().replace(/[^a-z0-9>]+/g, '')
 }
 
-/**
- * SQL of a list of known texts, as an ENUM: one byte a value while staging and a ready dictionary when Parquet is written,
- * a sixth of the cost of text. Readers of the snapshot see text.
- */
-export function enumList(values: readonly (string | null)[]): string {
-  const known = [...new Set(values)].filter((it) => it !== null)
-  return `[${values.map((it) => (it === null ? 'null' : literal(it))).join(', ')}]::enum(${known.map(literal).join(', ')})[]`
+/** An ENUM of known texts: a byte a value while staging and a ready dictionary for Parquet, a sixth of the cost of text. Readers of the snapshot see text. */
+export function enumOf(texts: Iterable<string>): string {
+  return `enum(${[...new Set(texts)].map(literal).join(', ')})`
 }
 
-function mapLiteral(entries: ReadonlyMap<string, string>, known: readonly string[] | null): string {
-  const keys = `[${[...entries.keys()].map(literal).join(', ')}]`
-  if (!known) return `map(${keys}, [${[...entries.values()].join(', ')}])`
-  return `map(${keys}, [${[...entries.values()].map(literal).join(', ')}]::enum(${known.map(literal).join(', ')})[])`
+/** `as`: the ENUM of the values; without it they are numbers. */
+function mapLiteral(entries: ReadonlyMap<string, string>, as: string | null): string {
+  const keys = [...entries.keys()].map(literal).join(', ')
+  return as === null ? `map([${keys}], [${[...entries.values()].join(', ')}])` : `map([${keys}], [${[...entries.values()].map(literal).join(', ')}]::${as}[])`
 }
 
 /** As COALESCE, but lazily: of a COALESCE the optimiser lifts common parts out and computes the slow attempts for every row. */
@@ -45,14 +43,14 @@ function firstOf(attempts: string[]): string {
 }
 
 /** SQL that looks a cell up: as it is, else by its key. The search is linear, so short texts (codes) stand first. */
-function lookupSql(cell: string, texts: Iterable<[string, string]>, quoted: boolean): string {
+function lookupSql(cell: string, texts: Iterable<[string, string]>, as: string | null): string {
   const asIs = new Map<string, string>()
   const byKey = new Map<string, string>()
   for (const [text, value] of [...texts].sort(([a], [b]) => a.length - b.length)) {
     for (const form of [text, text.toUpperCase(), text.toLowerCase()]) if (!asIs.has(form)) asIs.set(form, value)
     if (codeKey(text) !== '' && !byKey.has(codeKey(text))) byKey.set(codeKey(text), value)
   }
-  return firstOf([`${mapLiteral(asIs, quoted)}[${cell}]`, `${mapLiteral(byKey, quoted)}[code_key(${cell})]`])
+  return `coalesce(${mapLiteral(asIs, as)}[${cell}], ${mapLiteral(byKey, as)}[code_key(${cell})])`
 }
 
 function* valueTexts(column: RegisterColumn): Generator<[string, string]> {
@@ -77,27 +75,30 @@ const SEX: [string, string][] = [
 ]
 
 function codeSql(column: RegisterColumn, cell: string): string {
-  const known = lookupSql(cell, valueTexts(column), true)
-  return column.default ? `case when ${cell} is null then ${literal(column.default)} else ${known} end` : known
+  const as = enumOf([...Object.keys(column.values ?? {}), ...(column.default ? [column.default] : [])])
+  const known = lookupSql(cell, valueTexts(column), as)
+  return column.default ? `case when ${cell} is null then ${literal(column.default)}::${as} else ${known} end` : known
 }
 
-function intSql(column: RegisterColumn, cell: string): string {
-  const { min = 0, max = 999_999_999 } = column
-  return `case when int_value(${cell}) between ${min} and ${max} then int_value(${cell}) end`
+/** One value, kept only within bounds. */
+function within(name: string, sql: string, min: string | number, max: string | number): ColumnSql {
+  const read = `${name}_read`
+  return { first: { name: read, sql }, staged: [{ name, sql: `case when ${read} between ${min} and ${max} then ${read} end` }], value: name }
 }
 
 /** The village that the cells name, null when none of this regency: by code, with or without dots, else by both names. */
 export function villageSql(cells: { code?: string; kecamatan?: string; kelurahan?: string }, keys: VillageKeys): string {
   const tries: string[] = []
+  const as = enumOf(keys.codes)
   if (cells.code) {
     const digits = literal(keys.codes.map((it) => it.replaceAll('.', '')).join('|'))
-    tries.push(`case when list_contains([${keys.codes.map(literal).join(', ')}], ${cells.code}) then ${cells.code} end`)
-    tries.push(`case when regexp_full_match(area_digits(${cells.code}), ${digits}) then area_value(${cells.code}) end`)
+    tries.push(`try_cast(${cells.code} as ${as})`)
+    tries.push(`case when regexp_full_match(area_digits(${cells.code}), ${digits}) then area_value(${cells.code})::${as} end`)
   }
   if (cells.kecamatan && cells.kelurahan) {
     const key = `(area_name(${cells.kecamatan}) || '/' || area_name(${cells.kelurahan}))`
-    tries.push(`${mapLiteral(keys.byName, true)}[${key}]`)
-    tries.push(`${mapLiteral(keys.bySkeleton, true)}[regexp_replace(${key}, '[aeiou]', '', 'g')]`)
+    tries.push(`${mapLiteral(keys.byName, as)}[${key}]`)
+    tries.push(`${mapLiteral(keys.bySkeleton, as)}[regexp_replace(${key}, '[aeiou]', '', 'g')]`)
   }
   return firstOf(tries)
 }
@@ -109,9 +110,10 @@ export function columnSql(column: RegisterColumn, cell: string, reading: Reading
   switch (column.type) {
     case 'nik':
       return {
+        first: { name: 'nik_plain', sql: `is_nik(${cell})` },
         staged: [
-          { name: 'nik_odd', sql: `nik_odd(${cell})` },
-          { name: 'nik_digits', sql: `nik_digits(${cell})` },
+          { name: 'nik_odd', sql: `case when nik_plain then null else ${cell} end` },
+          { name: 'nik_digits', sql: `case when nik_plain then ${cell} else id_digits(${cell}) end` },
         ],
         value: null,
       }
@@ -130,25 +132,25 @@ export function columnSql(column: RegisterColumn, cell: string, reading: Reading
     case 'block':
       return one(`tidy_block(${cell})`)
     case 'sex':
-      return one(lookupSql(cell, SEX, true))
+      return one(lookupSql(cell, SEX, enumOf(['L', 'P'])))
     case 'date':
       return one(`date_value(${cell}, ${asOf})`)
     case 'birth':
-      return one(`case when date_value(${cell}, ${asOf}) between date '1880-01-01' and ${asOf} then date_value(${cell}, ${asOf}) end`)
+      return within(column.name, `date_value(${cell}, ${asOf})`, `date '1880-01-01'`, asOf)
     case 'money':
       return one(`money_value(${cell})`)
     case 'int':
-      return one(intSql(column, cell))
+      return within(column.name, `int_value(${cell})`, column.min ?? 0, column.max ?? 999_999_999)
     case 'bool':
       return one(`bool_value(${cell})`)
     case 'code':
       return one(codeSql(column, cell))
     case 'participant':
-      return one(lookupSql(cell, entryTexts(column.participants ?? []), false))
+      return one(lookupSql(cell, entryTexts(column.participants ?? []), null))
     case 'membership':
       return {
         staged: [
-          { name: 'status', sql: lookupSql(cell, entryTexts(column.memberships ?? []), false) },
+          { name: 'status', sql: lookupSql(cell, entryTexts(column.memberships ?? []), null) },
           { name: 'status_raw', sql: cell },
         ],
         value: 'status',

@@ -24,7 +24,7 @@ function skipReason(source: Source): string {
  *
  * Shape: tables `refused(place, row_no, column_name, reason, raw, cells)` and `copies(place)`; adds the skips to `source.skipped`.
  */
-export async function judge(session: Session, source: Source, staging: Staging): Promise<{ accepted: number; rejected: number }> {
+export async function judge(session: Session, source: Source, staging: Staging): Promise<{ accepted: number; rejected: number; copies: number }> {
   const faults = staging.faults.map(
     ({ column, reason, cell }, index) => `(${index + 1}, ${literal(column)}, ${literal(reason)}, ${cell === null ? 'null' : cell + 1})`,
   )
@@ -50,7 +50,7 @@ export async function judge(session: Session, source: Source, staging: Staging):
     (select count(*) from staged where fault is null) as accepted, (select count(*) from refused) as rejected, (select count(*) from copies) as copies`)
   const copies = Number(counts?.copies ?? 0)
   addSkips(source.skipped, SKIP.copy, copies)
-  return { accepted: Number(counts?.accepted ?? 0) - copies, rejected: Number(counts?.rejected ?? 0) }
+  return { accepted: Number(counts?.accepted ?? 0) - copies, rejected: Number(counts?.rejected ?? 0), copies }
 }
 
 /** A row as a JSON object by the titles of the file; titles that repeat or lack get their place. */

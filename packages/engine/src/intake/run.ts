@@ -78,13 +78,13 @@ function readerFault(error: unknown, file: string): unknown {
 
 async function finish(session: Session, { source, plan, rows }: Read, input: IntakeInput, mapping: RegisterMapping, onProgress: OnProgress) {
   onProgress({ percent: 70, step: 'memilah', rowsDone: rows, rowsTotal: rows })
-  const counts = await judge(session, source, plan)
+  const { copies, ...counts } = await judge(session, source, plan)
   const nik = await nikNotes(
     session,
     plan,
     mapping.columns.some((it) => it.type === 'nik'),
   )
-  await session.run(`create or replace view accepted as ${acceptedSql(input.register, source, mapping, plan, nik.rounded)}`)
+  await session.run(`create or replace view accepted as ${acceptedSql(input.register, source, mapping, plan, { rounded: nik.rounded, copies })}`)
   const notes = [...source.notes, ...nik.notes, ...(await remarkNotes(session, plan)), ...(await checkNotes(session, input))]
   const to = (name: string) => literal(join(input.outDir, name))
   await watched(session, onProgress, { from: 75, to: 95, step: 'menulis snapshot', rows }, () =>

@@ -1,4 +1,4 @@
-import { type ColumnSql, columnSql, type Reading, villageSql } from './expressions.ts'
+import { type ColumnSql, columnSql, type Output, type Reading, villageSql } from './expressions.ts'
 import { EMPTY, type Fault, SHIFTED, unreadable } from './faults.ts'
 import type { RegisterColumn, RegisterMapping } from './mapping.ts'
 import { cellNames } from './plain-file.ts'
@@ -90,11 +90,13 @@ export function staging(source: Source, mapping: RegisterMapping, reading: Readi
   const faults: Fault[] = []
   const remarks: string[] = []
   const cells = cellNames(source.width).join(', ')
+  const as = (outputs: readonly Output[]) => outputs.map((it) => `, ${it.sql} as ${it.name}`).join('')
   const staged = parts.flatMap((it) => it.sql.staged)
+  const first = parts.flatMap((it) => it.sql.first ?? [])
   const names = staged.map((it) => it.name).join(', ')
   const line = source.hasLine ? 'line, ' : ''
   const hasNik = staged.some((it) => it.name === 'nik_digits')
-  const state = hasNik ? ', nik_state(nik_odd, nik_digits) as nik_state' : ''
+  const state = hasNik ? ', nik_state(nik_plain, nik_odd, nik_digits) as nik_state' : ''
   const fingerprint = [...source.header.columns.values()].map((it) => `c${it}`).join(', ')
   const sql = `create or replace table staged as
     select ${line}${names}${hasNik ? ', nik_state' : ''}, fault,
@@ -103,6 +105,7 @@ export function staging(source: Source, mapping: RegisterMapping, reading: Readi
       (${remarkSql(parts, remarks)})::bigint as remarks
     from (select *, ${faultSql(parts, source.width, faults)} as fault
       from (select *${state}
-        from (select ${line}${cells}, ${staged.map((it) => `${it.sql} as ${it.name}`).join(', ')} from ${source.relation})))`
+        from (select *${as(staged)}
+          from (select ${line}${cells}${as(first)} from ${source.relation}))))`
   return { sql, faults, remarks, present: new Set(staged.map((it) => it.name)) }
 }

@@ -2,11 +2,12 @@ import { ActionIcon, NativeSelect, UnstyledButton } from '@mantine/core'
 import { StatusTag } from '@semesta/ui'
 import { IconMenu2, IconSearch } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { lang, setLang, t } from '../i18n/index.ts'
 import { fmt } from './format.ts'
 import { useOffice } from './office.tsx'
 import styles from './Shell.module.css'
+import { UserButton } from './UserButton.tsx'
 
 const UserMenu = lazy(() => import('./UserMenu.tsx'))
 
@@ -29,10 +30,19 @@ export function Header({ onSearch, onMenu }: { onSearch: () => void; onMenu: () 
         </kbd>
       </UnstyledButton>
       <LangSwitch />
-      <Suspense fallback={<span className={styles.user} aria-hidden />}>
-        <UserMenu />
-      </Suspense>
+      <User />
     </header>
+  )
+}
+
+/** The menu's code comes with the first click: most visits never open it. */
+function User() {
+  const [isAsked, setAsked] = useState(false)
+  if (!isAsked) return <UserButton onClick={() => setAsked(true)} />
+  return (
+    <Suspense fallback={<UserButton />}>
+      <UserMenu />
+    </Suspense>
   )
 }
 

@@ -1,10 +1,11 @@
-import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
-import { IconChevronDown, IconDeviceDesktop, IconLogout, IconMoon, IconSun, IconUser } from '@tabler/icons-react'
+import { Menu, useMantineColorScheme } from '@mantine/core'
+import { IconDeviceDesktop, IconLogout, IconMoon, IconSun, IconUser } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
 import { t, tMaybe } from '../i18n/index.ts'
 import { queries } from './api.ts'
 import { useOffice } from './office.tsx'
-import styles from './Shell.module.css'
+import { UserButton } from './UserButton.tsx'
 
 const schemes = [
   { id: 'light', icon: IconSun },
@@ -19,22 +20,23 @@ async function leave() {
   window.location.assign('/masuk')
 }
 
-/** Account, appearance, sign out. */
+/** Account, appearance, sign out. Loaded when it is first asked for, so it stands open. */
 export default function UserMenu() {
   const { me } = useOffice()
   const navigate = useNavigate()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const role = me.grants[0]?.role
+  const button = useRef<HTMLButtonElement>(null)
+  const [opened, setOpened] = useState(false)
+  // The button that was pressed has just been replaced by this one: take its focus first, so that closing gives it back.
+  useEffect(() => {
+    button.current?.focus()
+    setOpened(true)
+  }, [])
   return (
-    <Menu position="bottom-end" width={230} shadow="md">
+    <Menu position="bottom-end" width={230} shadow="md" opened={opened} onChange={setOpened}>
       <Menu.Target>
-        <UnstyledButton className={styles.user} aria-label={t('shell.userMenu', { name: me.user.name })}>
-          <span className={styles.userName}>{me.user.name}</span>
-          <span className={styles.userIcon}>
-            <IconUser size={18} aria-hidden />
-          </span>
-          <IconChevronDown size={14} aria-hidden />
-        </UnstyledButton>
+        <UserButton ref={button} />
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>

@@ -38,6 +38,7 @@ create macro odd_date(s, as_of) as
 
 create macro date_value(c, as_of) as
   case
+    when c is null then null
     when c like '____-__-__' then try_cast(c as date)
     when c like '__-__-____' then try_strptime(c, '%d-%m-%Y')::date
     when c like '__/__/____' then try_strptime(c, '%d/%m/%Y')::date

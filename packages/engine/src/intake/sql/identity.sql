@@ -24,21 +24,18 @@ create macro is_nik(d) as
   regexp_full_match(d, '[1-9][0-9]{5}((0[1-9]|[12][0-9]|4[1-9]|[56][0-9])(0[1-9]|1[0-2])|(30|70)(0[13-9]|1[0-2])|(31|71)(0[13578]|1[02]))[0-9]{6}')
   and not ends_with(d, '0000');
 
-create macro nik_digits(c) as case when is_nik(c) then c else id_digits(c) end;
--- The number as it came, where it is not what was read.
-create macro nik_odd(c) as case when is_nik(c) then null else c end;
-
 -- Serials are low, so a sixteen-digit number that lost its last digit ends in 0000.
-create macro nik_state(odd, d) as
-  case
-    when odd is null and d is not null then 'ok'
+-- `plain`: the cell is a NIK as it stands; `odd`: the cell otherwise; `d`: its digits.
+create macro nik_state(plain, odd, d) as
+  (case
+    when plain then 'ok'
     when odd is null then 'missing'
     when d is null then 'damaged'
     when is_nik(d) then 'ok'
     when regexp_full_match(lower(d), '0*|tidakada|belumada|kosong|nihil|tidakpunya') then 'missing'
     when regexp_full_match(d, '[1-9][0-9]{11}0000') then 'damaged'
     else 'shape'
-  end;
+  end)::enum('ok', 'missing', 'damaged', 'shape');
 
 -- Sixteen characters that cast to a sixteen-digit number are sixteen digits, unless a point hides an exponent.
 create macro kk_number(c) as

@@ -28,8 +28,9 @@ create macro tidy_phone(c) as
   end;
 
 -- RT and RW: three digits, `RT 3` and `3` alike. 000 is how forms write "none"; the caller takes it as read.
+create type block_no as enum (select lpad(i::varchar, 3, '0') from range(1000) as numbers(i));
 create macro tidy_block(c) as
-  case
-    when regexp_full_match(c, '[0-9]{3}') then c
-    else lpad(nullif(regexp_extract(lower(tidy_cell(c)), '^''?(?:rt|rw)?[ .:]*0*([0-9]{1,3})(?:[.,]0+)?$', 1), ''), 3, '0')
-  end;
+  coalesce(
+    try_cast(c as block_no),
+    lpad(nullif(regexp_extract(lower(tidy_cell(c)), '^''?(?:rt|rw)?[ .:]*0*([0-9]{1,3})(?:[.,]0+)?$', 1), ''), 3, '0')::block_no
+  );
