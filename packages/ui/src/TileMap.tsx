@@ -10,6 +10,10 @@ interface Props {
   onOpen: (code: string) => void
 }
 
+/** Columns beyond which tiles leave out their names, and beyond which their figures too: the tile pointed at says them below the map. */
+const DENSE = 8
+const CROWDED = 12
+
 const arrows: readonly string[] = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']
 
 /** One tile a village, roughly where it lies. One stop for Tab, arrows walk, Enter opens. */
@@ -19,6 +23,7 @@ export function TileMap({ label, tiles, legend, href, onOpen }: Props) {
   const left = Math.min(...tiles.map((tile) => tile.x))
   const top = Math.min(...tiles.map((tile) => tile.y))
   const columns = Math.max(...tiles.map((tile) => tile.x)) - left + 1
+  const pointed = tiles.find((tile) => tile.code === at)
   const walk = (event: KeyboardEvent, tile: Tile) => {
     if (!arrows.includes(event.key)) return
     event.preventDefault()
@@ -31,7 +36,7 @@ export function TileMap({ label, tiles, legend, href, onOpen }: Props) {
       <div className={styles.scroll}>
         <ul
           ref={board}
-          className={`${styles.board} ${columns > 8 ? styles.dense : ''}`}
+          className={`${styles.board} ${columns > DENSE ? styles.dense : ''} ${columns > CROWDED ? styles.crowded : ''}`}
           aria-label={label}
           style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 170px))` }}
         >
@@ -44,6 +49,7 @@ export function TileMap({ label, tiles, legend, href, onOpen }: Props) {
                 tabIndex={tile.code === at ? 0 : -1}
                 title={`${tile.name}: ${tile.spoken}`}
                 onFocus={() => setAt(tile.code)}
+                onMouseEnter={() => setAt(tile.code)}
                 onKeyDown={(event) => walk(event, tile)}
                 onClick={(event) => {
                   if (event.metaKey || event.ctrlKey || event.shiftKey) return
@@ -59,6 +65,11 @@ export function TileMap({ label, tiles, legend, href, onOpen }: Props) {
           ))}
         </ul>
       </div>
+      {columns > DENSE && pointed && (
+        <p className={styles.pointed} aria-hidden>
+          <b>{pointed.name}</b> {pointed.spoken}
+        </p>
+      )}
       <ul className={styles.legend}>
         {legend.map((item) => (
           <li key={item.step}>
