@@ -70,14 +70,20 @@ export function TileMap({ label, tiles, legend, href, onOpen }: Props) {
           <b>{pointed.name}</b> {pointed.spoken}
         </p>
       )}
-      <ul className={styles.legend}>
-        {legend.map((item) => (
-          <li key={item.step}>
-            <i className={styles[`step${item.step}`]} aria-hidden />
-            {item.text}
-          </li>
-        ))}
-      </ul>
+      <Legend legend={legend} />
     </div>
+  )
+}
+
+function Legend({ legend }: Pick<Props, 'legend'>) {
+  return (
+    <ul className={styles.legend}>
+      {legend.map((item) => (
+        <li key={item.step}>
+          <i className={styles[`step${item.step}`]} aria-hidden />
+          {item.text}
+        </li>
+      ))}
+    </ul>
   )
 }
