@@ -54,10 +54,14 @@ export async function visit(browser: Browser, url: string, options: BrowserConte
   }
 }
 
-/** Waits until nothing is being fetched and no skeleton is on the page. */
+// Runs in the browser; a spinner turns for ever and is not waited for.
+const STILL = `document.getAnimations().every((it) => it.playState !== 'running' || it.effect?.getComputedTiming().endTime === Infinity)`
+
+/** Waits until nothing is being fetched, no skeleton is on the page and nothing is on its way in or out: a half-faded dialog has no contrast. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
   await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' })
+  await page.waitForFunction(STILL)
 }
 
 /** Signs in on the page, as a person does. */

@@ -8,6 +8,8 @@ export const theme = createTheme({
   primaryShade: { light: 7, dark: 7 },
   colors: { accent },
   defaultRadius: 'md',
+  // Who asks the device for less motion gets none.
+  respectReducedMotion: true,
   fontFamily: 'system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif',
   headings: { fontFamily: 'inherit', fontWeight: '650' },
   cursorType: 'pointer',
