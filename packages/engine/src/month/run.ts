@@ -19,7 +19,7 @@ function fileOf(input: MonthInput, artefact: Artefact, ending: 'parquet' | 'csv'
 /** Writes a query as Parquet, to be kept, and reads it from there on: wide rows never stay in memory. */
 async function keep(session: Session, input: MonthInput, artefact: Artefact, query: string) {
   const file = literal(fileOf(input, artefact, 'parquet'))
-  await session.run(`copy (${query}) to ${file} (format parquet, compression zstd, compression_level 1)`)
+  await session.run(`copy (${query}) to ${file} (format parquet, compression lz4)`)
   await session.run(`create view ${artefact} as from read_parquet(${file})`)
 }
 
