@@ -208,6 +208,8 @@ export interface SynthInput {
   profile?: 'bontang' | 'kukar' | 'bandung'
   /** months of roster history before `month` to write, 0 to 24 */
   history: number
+  /** writes NIKs, names, birth dates, KK and addresses as dirty as offices do (0 not, 1 usual, 2 twice), and truth-human.csv: which row is which human */
+  dirt?: number
   /** receives the register files and truth.json */
   outDir: string
   limits: SessionLimits

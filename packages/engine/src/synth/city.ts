@@ -1,4 +1,4 @@
-import { addMonths, reportingDate } from '@semesta/kernel'
+import { addMonths, type RegisterId, reportingDate } from '@semesta/kernel'
 import type { SynthContent } from './content.ts'
 import { type HiddenWorker, plantDefects } from './defects.ts'
 import { addDepartedCards } from './departed.ts'
@@ -6,6 +6,7 @@ import { inventEmployers } from './employers.ts'
 import { type History, historyReserve, lookBack, markTakeOvers } from './history.ts'
 import { numberPeople } from './identity.ts'
 import { stopCards } from './inactive.ts'
+import { addLookalikes } from './lookalikes.ts'
 import { ALWAYS, type Cards, type Employers, GONE, type Households, OUTSIDER, type People } from './model.ts'
 import { cardNumbers, dayOf } from './numbers.ts'
 import type { CityPlan } from './plan.ts'
@@ -27,14 +28,25 @@ export interface City {
   firstDay: readonly number[]
   /** the card number of a running number: cards first, then the gone of the history */
   cardNumber: (running: number) => string
+  /** how dirty names, numbers and birth dates are written: 0 not at all, 1 as usual, 2 twice as much */
+  dirt: number
+  /** told of every row that stands for a human, once it is written */
+  noted: (register: RegisterId, row: number, person: number) => void
+}
+
+interface Invention {
+  history: number
+  dirt: number
+  onStep: (percent: number, step: string) => void
 }
 
 /** Invents everybody and everything of a planned city; the same plan gives the same city. */
-export function inventCity(plan: CityPlan, content: SynthContent, historyMonths: number, onStep: (percent: number, step: string) => void): City {
+export function inventCity(plan: CityPlan, content: SynthContent, { history: historyMonths, dirt, onStep }: Invention): City {
   const reserve = historyReserve(plan.population)
   onStep(2, 'people')
   const { people, households } = settle(plan, content, reserve)
   sendAway(plan, people, reserve)
+  if (dirt > 0) addLookalikes(plan, people, households)
   onStep(20, 'cards')
   const roster = openRoster(plan, people, households, content)
   const { employers, draw } = inventEmployers(plan.seed, plan.activeBySegment.get('PPU_BU') ?? 0, content.places)
@@ -50,7 +62,8 @@ export function inventCity(plan: CityPlan, content: SynthContent, historyMonths:
   const history = lookBack(plan, content.profiles, people, roster.cards, historyMonths)
   const firstDay = firstDays(plan.month)
   dateCards(plan, people, roster.cards, firstDay)
-  return { plan, content, people, households, cards: roster.cards, employers, hidden, history, firstDay, cardNumber: cardNumbers(plan.seed) }
+  const cardNumber = cardNumbers(plan.seed)
+  return { plan, content, people, households, cards: roster.cards, employers, hidden, history, firstDay, cardNumber, dirt, noted: () => {} }
 }
 
 /** Of all people who are on the roster only, those beyond the planned outsiders left it before today. */

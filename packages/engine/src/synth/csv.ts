@@ -4,6 +4,8 @@ import { closeSync, openSync, writeSync } from 'node:fs'
 export interface RowFile {
   path: string
   line(text: string): void
+  /** lines written so far: the number of the newest one, as a reader of the file counts */
+  readonly lines: number
   close(): void
 }
 
@@ -14,9 +16,14 @@ const CHUNK = 1 << 16
 export function createRows(path: string): RowFile {
   const file = openSync(path, 'w')
   let text = ''
+  let lines = 0
   return {
     path,
+    get lines() {
+      return lines
+    },
     line(row) {
+      lines++
       text += row
       text += '\n'
       if (text.length > CHUNK) {

@@ -7,7 +7,7 @@ import { type City, inventCity } from './city.ts'
 import { loadSynthContent } from './content.ts'
 import { planCity } from './plan.ts'
 import { badRequest, cityTooSmall } from './problems.ts'
-import { writeTruth } from './truth.ts'
+import { noteHumans, writeTruth } from './truth.ts'
 import { writeUglySamples } from './ugly.ts'
 import { listJobs, writeDtsen, writeKematian, writePekerja, writePindah } from './write-others.ts'
 import { pendudukLead, writePenduduk, writePendudukOf } from './write-penduduk.ts'
@@ -26,11 +26,14 @@ const LEAST = 300
 export async function runSynth(input: SynthInput, onProgress: OnProgress): Promise<SynthReport> {
   if (!isMonth(input.month)) throw badRequest({ field: 'month', value: input.month })
   if (!Number.isInteger(input.history) || input.history < 0 || input.history > 24) throw badRequest({ field: 'history', value: String(input.history) })
+  if (input.dirt !== undefined && !(input.dirt >= 0 && input.dirt <= 3)) throw badRequest({ field: 'dirt', value: String(input.dirt) })
   if (!Number.isInteger(input.population) || input.population < LEAST) throw cityTooSmall({ population: input.population, least: LEAST })
   const content = loadSynthContent()
   const plan = planCity(input, content.profiles)
   mkdirSync(input.outDir, { recursive: true })
-  const city = inventCity(plan, content, input.history, (percent, step) => onProgress({ percent, step }))
+  const dirt = input.dirt ?? 0
+  const city = inventCity(plan, content, { history: input.history, dirt, onStep: (percent, step) => onProgress({ percent, step }) })
+  const humans = input.dirt === undefined ? null : noteHumans(city, input.outDir)
   const files: SynthReport['files'] = []
   const date = reportingDate(input.month)
   const place = findRegency(input.regency)?.name ?? input.regency
@@ -46,6 +49,7 @@ export async function runSynth(input: SynthInput, onProgress: OnProgress): Promi
   write('pekerja', date, (path) => writePekerja(city, path, jobs))
   write('kematian', date, (path) => writeKematian(city, path))
   write('pindah', date, (path) => writePindah(city, path))
+  humans?.close()
   writeHistory(city, input.history, write, onProgress)
   const samples = await writeUglySamples(city, jobs, input.outDir)
   onProgress({ percent: 96, step: 'truth' })

@@ -11,7 +11,7 @@ import type { Job } from './write-others.ts'
 /** What an import and a month of the written files must say. */
 export interface Truth {
   about: string
-  input: { regency: string; population: number; month: string; seed: number; profile: string | null; history: number }
+  input: { regency: string; population: number; month: string; seed: number; profile: string | null; history: number; dirt: number }
   counts: { population: number; registered: number; active: number }
   segments: { segment: string; registered: number; active: number }[]
   villages: { code: string; population: number; registered: number; active: number }[]
@@ -23,6 +23,14 @@ export interface Truth {
   accepted: { penduduk: number; peserta: number }
   rejected: { penduduk: number; peserta: number }
   history: { month: string; population: number; registered: number; active: number }[]
+}
+
+/** Writes down from now on which row of which register is which human: `truth-human.csv` in the output folder, rows as the files count them. */
+export function noteHumans(city: City, folder: string): { close(): void } {
+  const file = createRows(join(folder, 'truth-human.csv'))
+  file.line('register,row_no,human')
+  city.noted = (register, row, person) => file.line(`${register},${row},${person}`)
+  return file
 }
 
 /** Counts the truth and writes who it is about: `truth-finding.csv` and `truth-person.csv` in the output folder. */
@@ -54,6 +62,7 @@ export function writeTruth(city: City, jobs: readonly Job[], input: SynthInput):
       seed: input.seed,
       profile: input.profile ?? null,
       history: input.history,
+      dirt: city.dirt,
     },
     counts,
     segments,

@@ -6,6 +6,7 @@ import { ALWAYS, DEAD, FLAGS, flagIndex, GONE, MOVED, PBI_JK, PPU_BU, RESIDENT }
 import { ageAt, dayFirst, isoDate } from './numbers.ts'
 import { otherRegencies } from './places.ts'
 import { randomStream } from './random.ts'
+import { scribe, type Written } from './scribe.ts'
 
 /** True where the poverty data hold this person: most households, and everybody who was taken off PBI. */
 export function inDtsen(city: City, person: number): boolean {
@@ -31,14 +32,17 @@ export function writeDtsen(city: City, path: string): number {
   for (let card = 0; card < cards.count; card++) if (cards.segment[card] === PBI_JK && cards.status[card] === ACTIVE) centre[cards.owner[card] as number] = 1
   const file = createRows(path)
   file.line('nik,no_kk,nama,desil,penerima_pbi,tanggal_keluar_pbi,alasan_keluar_pbi,kode_wilayah')
+  const write = scribe(city, 'dtsen')
   let rows = 0
   for (let person = 0; person < people.count; person++) {
     if (!inDtsen(city, person)) continue
     const household = people.household[person] as number
     const removed = removedFromPbi(city, person)
+    const it = write(person)
     file.line(
-      `${people.nik[person]},${households.kk[household]},${cell(people.name[person] as string, ',')},${households.decile[household]},${centre[person] ? 'YA' : 'TIDAK'},${removed ? isoDate(removed) : ''},${removed ? 'Tidak lagi memenuhi kriteria pemutakhiran DTSEN' : ''},${plan.villages[households.village[household] as number]?.code}`,
+      `${it.nik},${it.kk},${cell(it.name, ',')},${households.decile[household]},${centre[person] ? 'YA' : 'TIDAK'},${removed ? isoDate(removed) : ''},${removed ? 'Tidak lagi memenuhi kriteria pemutakhiran DTSEN' : ''},${plan.villages[households.village[it.place] as number]?.code}`,
     )
+    city.noted('dtsen', file.lines, person)
     rows++
   }
   file.close()
@@ -72,6 +76,7 @@ export function listJobs(city: City): Job[] {
 export function writePekerja(city: City, path: string, jobs: readonly Job[]): number {
   const { people, employers, plan } = city
   const random = randomStream(plan.seed, 'file pekerja')
+  const write = scribe(city, 'pekerja')
   const file = createRows(path)
   file.line('kode_badan_usaha,nama_badan_usaha,npwp,nik,nama,tanggal_lahir,upah,tanggal_masuk,tanggal_keluar,alasan_keluar')
   const sorted = [...jobs].sort((x, y) => x.employer - y.employer || x.person - y.person)
@@ -81,10 +86,12 @@ export function writePekerja(city: City, path: string, jobs: readonly Job[]): nu
     const end = it.until ?? plan.asOfDay
     const began = Math.max(born + 18 * 366, end - random.between(40, 4000))
     const money = random.chance(0.02) ? `"Rp ${thousands(wage)},00"` : String(wage)
+    const written = write(it.person)
     const why = it.until === null ? '' : random.pick(['Mengundurkan diri', 'PHK', 'Habis kontrak'])
     file.line(
-      `${employers.code[it.employer]},${employers.name[it.employer]},${employers.taxNumber[it.employer]},${people.nik[it.person]},${cell(people.name[it.person] as string, ',')},${someDate(random, born, dayFirst)},${money},${isoDate(Math.min(began, end - 1))},${it.until === null ? '' : isoDate(it.until)},${why}`,
+      `${employers.code[it.employer]},${employers.name[it.employer]},${employers.taxNumber[it.employer]},${written.nik},${cell(written.name, ',')},${someDate(random, written.born, dayFirst)},${money},${isoDate(Math.min(began, end - 1))},${it.until === null ? '' : isoDate(it.until)},${why}`,
     )
+    city.noted('pekerja', file.lines, it.person)
   }
   file.close()
   return sorted.length
@@ -94,6 +101,7 @@ export function writePekerja(city: City, path: string, jobs: readonly Job[]): nu
 export function writeKematian(city: City, path: string): number {
   const { people, plan, households } = city
   const random = randomStream(plan.seed, 'file kematian')
+  const write = scribe(city, 'kematian')
   const file = createRows(path)
   file.line('nik,nama,tanggal_lahir,tanggal_meninggal,sumber,kode_wilayah')
   let rows = 0
@@ -102,11 +110,13 @@ export function writeKematian(city: City, path: string): number {
     const planted = flag === 'dead-resident' || flag === 'card-of-dead'
     if (!planted && (people.kind[person] !== DEAD || random.chance(0.08))) continue
     const source = flag === 'dead-resident' ? random.pick(['RT', 'Rumah sakit']) : random.pick(['Dukcapil', 'Dukcapil', 'RT', 'Rumah sakit'])
-    const nik = !planted && random.chance(0.02) ? '' : people.nik[person]
+    const it = write(person)
+    const nik = !planted && random.chance(0.02) ? '' : it.nik
     const died = people.left[person] as number
     file.line(
-      `${nik},${cell(people.name[person] as string, ',')},${isoDate(people.born[person] as number)},${random.chance(0.05) ? longDate(died) : isoDate(died)},${source},${plan.villages[households.village[people.household[person] as number] as number]?.code}`,
+      `${nik},${cell(it.name, ',')},${isoDate(it.born)},${random.chance(0.05) ? longDate(died) : isoDate(died)},${source},${plan.villages[households.village[it.place] as number]?.code}`,
     )
+    city.noted('kematian', file.lines, person)
     rows++
   }
   file.close()
@@ -120,24 +130,26 @@ export function writePindah(city: City, path: string): number {
   const elsewhere = otherRegencies(city)
   const file = createRows(path)
   file.line('nik,nama,tanggal_pindah,arah,kode_wilayah_asal,kode_wilayah_tujuan')
+  const write = scribe(city, 'pindah')
   const left = new Map(history.gone.map((it) => [it.person, it.leftMonthsAgo]))
   let rows = 0
   for (let person = 0; person < people.count; person++) {
     const kind = people.kind[person] as number
     const entered = people.entered[person] as number
     const goneAgo = kind === GONE ? left.get(person) : undefined
-    if (kind === MOVED && !random.chance(0.1)) move(file, city, person, people.left[person] as number, plan.regency, elsewhere(random), 'KELUAR')
+    if (kind === MOVED && !random.chance(0.1)) move(file, write(person), people.left[person] as number, plan.regency, elsewhere(random), 'KELUAR')
     else if (kind === RESIDENT && entered !== ALWAYS)
-      move(file, city, person, (history.months[entered]?.day ?? 0) - random.between(1, 25), elsewhere(random), plan.regency, 'MASUK')
+      move(file, write(person), (history.months[entered]?.day ?? 0) - random.between(1, 25), elsewhere(random), plan.regency, 'MASUK')
     else if (goneAgo !== undefined && person % 2 === 0)
-      move(file, city, person, (history.months[goneAgo]?.day ?? 0) - random.between(1, 25), plan.regency, elsewhere(random), 'KELUAR')
+      move(file, write(person), (history.months[goneAgo]?.day ?? 0) - random.between(1, 25), plan.regency, elsewhere(random), 'KELUAR')
     else continue
+    city.noted('pindah', file.lines, person)
     rows++
   }
   file.close()
   return rows
 }
 
-function move(file: RowFile, city: City, person: number, day: number, from: string, to: string, way: string) {
-  file.line(`${city.people.nik[person]},${cell(city.people.name[person] as string, ',')},${dayFirst(day)},${way},${from},${to}`)
+function move(file: RowFile, it: Written, day: number, from: string, to: string, way: string) {
+  file.line(`${it.nik},${cell(it.name, ',')},${dayFirst(day)},${way},${from},${to}`)
 }

@@ -6,6 +6,7 @@ import { nameMaker } from './names.ts'
 import { ageAt, dayFirst, isoDate } from './numbers.ts'
 import { birthplaces } from './places.ts'
 import { randomStream } from './random.ts'
+import { scribe } from './scribe.ts'
 
 const relations = ['KEPALA KELUARGA', 'ISTRI', 'ANAK', 'ORANG TUA', 'FAMILI LAIN']
 const jobs = ['KARYAWAN SWASTA', 'WIRASWASTA', 'BURUH HARIAN LEPAS', 'NELAYAN/PERIKANAN', 'PEDAGANG', 'PEGAWAI NEGERI SIPIL', 'GURU', 'SOPIR', 'KARYAWAN BUMN']
@@ -41,6 +42,7 @@ export function writePenduduk(city: City, path: string, place: string): number {
   const random = randomStream(plan.seed, 'file penduduk')
   const names = nameMaker(city.content.names, plan.mix)
   const bornAt = birthplaces(city)
+  const write = scribe(city, 'penduduk')
   const streets = city.content.places.streets
   const file = createRows(path)
   file.line(`DATA PENDUDUK ${place.toUpperCase()}${','.repeat(17)}`)
@@ -53,7 +55,8 @@ export function writePenduduk(city: City, path: string, place: string): number {
     const kind = people.kind[person]
     if (kind === OUTSIDER || kind === GONE) continue
     const household = people.household[person] as number
-    const village = plan.villages[households.village[household] as number]
+    const it = write(person)
+    const village = plan.villages[households.village[it.place] as number]
     const relation = people.relation[person] as number
     const sex = people.sex[person] as number
     const born = people.born[person] as number
@@ -62,12 +65,13 @@ export function writePenduduk(city: City, path: string, place: string): number {
     const start = households.start[household] as number
     const mother = relation === CHILD ? (people.relation[start + 1] === WIFE ? start + 1 : people.sex[start] === 1 ? start : -1) : -1
     const motherName = mother >= 0 ? people.name[mother] : names.name(random, households.origin[household] as number, 1, 60)
-    const nik = random.chance(0.006) ? worn(random, people.nik[person] as string) : people.nik[person]
+    const nik = random.chance(0.006) ? worn(random, it.nik) : it.nik
     const byName = random.chance(0.01)
     const code = byName ? '' : random.chance(0.01) ? village?.code.replaceAll('.', '') : village?.code
     const status = kind === RESIDENT ? 'AKTIF' : kind === DEAD ? 'MENINGGAL' : kind === MOVED ? 'PINDAH' : ''
-    const row = `${nik},${households.kk[household]},${cell(people.name[person] as string, ',')},${someSex(random, sex)},${bornAt(random)},${someDate(random, born, dayFirst)},${relations[relation]},${marital(relation, age, draw)},${job(relation, age, sex, draw)},${cell(motherName as string, ',')},Jl. ${streets[households.street[household] as number]} No. ${households.house[household]},${block[households.rt[household] as number]},${block[households.rw[household] as number]},${code},${village?.kecamatanName},${byName ? village?.name.toUpperCase() : village?.name},${status},${kind === RESIDENT ? '' : dayFirst(people.left[person] as number)}`
+    const row = `${nik},${it.kk},${cell(it.name, ',')},${someSex(random, sex)},${bornAt(random)},${someDate(random, it.born, dayFirst)},${relations[relation]},${marital(relation, age, draw)},${job(relation, age, sex, draw)},${cell(motherName as string, ',')},Jl. ${streets[households.street[it.place] as number]} No. ${households.house[it.place]},${block[households.rt[it.place] as number]},${block[households.rw[it.place] as number]},${code},${village?.kecamatanName},${byName ? village?.name.toUpperCase() : village?.name},${status},${kind === RESIDENT ? '' : dayFirst(people.left[person] as number)}`
     file.line(row)
+    city.noted('penduduk', file.lines, person)
     rows++
     if (copies > 0 && people.flag[person] === 0 && draw < 0.001) {
       file.line(row)

@@ -6,6 +6,7 @@ import { FLAGS, PBPU } from './model.ts'
 import { nameMaker } from './names.ts'
 import { isoDate } from './numbers.ts'
 import { type Random, randomStream } from './random.ts'
+import { scribe } from './scribe.ts'
 import { block } from './write-penduduk.ts'
 
 const columns =
@@ -57,6 +58,7 @@ export function writePeserta(city: City, path: string, place: string): number {
     name: index % 3 === 2 ? `Klinik ${village.name}` : `Puskesmas ${village.name}`,
   }))
   const streets = city.content.places.streets
+  const write = scribe(city, 'peserta')
   const file = createRows(path)
   file.line(`MASTERFILE PESERTA JKN ${place.toUpperCase()} PER ${isoDate(plan.asOfDay)}${';'.repeat(22)}`)
   file.line(columns)
@@ -65,19 +67,19 @@ export function writePeserta(city: City, path: string, place: string): number {
   for (let card = 0; card < cards.count; card++) {
     const person = cards.owner[card] as number
     const flag = FLAGS[people.flag[person] as number] as string
-    const household = people.household[person] as number
-    const villageIndex = households.village[household] as number
+    const it = write(person)
+    const villageIndex = households.village[it.place] as number
     const status = cards.status[card] as number
     const employer = cards.employer[card] as number
     const arrears = cards.arrears[card] as number
     const clinic = clinics[random.chance(0.8) ? villageIndex : random.int(clinics.length)]
-    const bare = people.name[person] as string
-    const name = flag !== 'shared-nik' && random.chance(0.06) ? names.variant(random, bare) : bare
+    const name = flag !== 'shared-nik' && random.chance(0.06) ? names.variant(random, it.name) : it.name
     const owed = arrears > 0 ? Math.min(arrears, 24) * (premium[cards.class[card] as number] as number) : 0
     const money = owed === 0 ? '' : random.chance(0.03) ? `Rp ${thousands(owed)}` : String(owed)
     const phone = (cards.relation[card] as number) === 0 && random.chance(0.7) ? `08990${String(random.int(10_000_000)).padStart(7, '0')}` : ''
-    const row = `${shortCard(random, city.cardNumber(card))};${rosterNik(random, people.nik[person] as string, flag)};${households.kk[household]};${cell(name.toUpperCase(), ';')};${someSex(random, people.sex[person] as number)};${someDate(random, people.born[person] as number, isoDate)};${relations[cards.relation[card] as number]};${spelled(random, cards.participant[card] as number, participants)};${cards.class[card]};${spelled(random, status, statuses)};${isoDate(cards.began[card] as number)};${lapsedOn(city, card)};${clinic?.code};${clinic?.name};${employer < 0 ? '' : employers.code[employer]};${employer < 0 ? '' : employers.name[employer]};${arrears || ''};${money};${plan.villages[villageIndex]?.code};Jl. ${streets[households.street[household] as number]} No. ${households.house[household]};${block[households.rt[household] as number]};${block[households.rw[household] as number]};${phone}`
+    const row = `${shortCard(random, city.cardNumber(card))};${rosterNik(random, it.nik, flag)};${it.kk};${cell(name.toUpperCase(), ';')};${someSex(random, people.sex[person] as number)};${someDate(random, it.born, isoDate)};${relations[cards.relation[card] as number]};${spelled(random, cards.participant[card] as number, participants)};${cards.class[card]};${spelled(random, status, statuses)};${isoDate(cards.began[card] as number)};${lapsedOn(city, card)};${clinic?.code};${clinic?.name};${employer < 0 ? '' : employers.code[employer]};${employer < 0 ? '' : employers.name[employer]};${arrears || ''};${money};${plan.villages[villageIndex]?.code};Jl. ${streets[households.street[it.place] as number]} No. ${households.house[it.place]};${block[households.rt[it.place] as number]};${block[households.rw[it.place] as number]};${phone}`
     file.line(row)
+    city.noted('peserta', file.lines, person)
     rows++
     if (copies > 0 && people.flag[person] === 0 && random.chance(0.001)) {
       file.line(row)

@@ -12,6 +12,7 @@ interface SynthOptions {
   seed: number
   history: number
   out: string
+  dirt?: number
   profile?: 'bontang' | 'kukar' | 'bandung'
   json?: true
 }
@@ -27,13 +28,14 @@ export function addSynth(program: Command, { config, print, say }: Tools): void 
     .option('--seed <number>', 'benih / seed', wholeNumber, 1)
     .option('--history <months>', 'bulan sebelumnya, 0–24 / months before', wholeNumber, 0)
     .addOption(new Option('--profile <name>', 'angka persis sebuah profil / exact counts of a profile').choices(['bontang', 'kukar', 'bandung']))
+    .option('--dirt <times>', 'kekotoran identitas 0, 1, 2, beserta truth-human.csv / dirt of identities, with truth-human.csv', wholeNumber)
     .requiredOption('--out <folder>', 'folder tujuan / where to write')
     .addOption(jsonOption())
-    .action(async ({ regency, month, population, seed, history, out, profile, json }: SynthOptions) => {
+    .action(async ({ regency, month, population, seed, history, dirt, out, profile, json }: SynthOptions) => {
       const { memoryLimit, threads } = config().engine
       const outDir = resolve(out)
       const limits = { memoryLimit, threads, tempDirectory: `${outDir}/.spill` }
-      const input = { regency, month, population, seed, history, outDir, limits, ...(profile && { profile }) }
+      const input = { regency, month, population, seed, history, outDir, limits, ...(profile && { profile }), ...(dirt !== undefined && { dirt }) }
       const report = await runTask('synth', input, { onProgress: progressTo(say) })
       if (json) print({ regency, month, seed, ...report })
       else
