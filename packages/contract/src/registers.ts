@@ -9,6 +9,11 @@ export const Reject = z.object({
   raw: z.string().nullable(),
 })
 
+/** The life of a file: in force once `done`, until it is `undone` or a newer one comes. */
+export const BatchStateId = z.enum(['uploaded', 'checking', 'needs-fixing', 'in-review', 'approved', 'committing', 'done', 'cancelled', 'undone', 'failed'])
+/** `whole`: the file is the full list of its register; `part`: only the people in it are touched. */
+export const BatchScopeId = z.enum(['whole', 'part'])
+
 export const Batch = z.object({
   id: z.string(),
   register: RegisterName,
@@ -16,7 +21,9 @@ export const Batch = z.object({
   fileName: z.string(),
   bytes: z.int(),
   sha256: z.string(),
-  state: z.enum(['uploaded', 'checking', 'done', 'failed', 'cancelled']),
+  state: BatchStateId,
+  scope: BatchScopeId,
+  mends: z.string().nullable().describe('the file whose refused rows this one brings mended'),
   uploadedBy: z.string(),
   uploadedAt: InstantText,
   rows: RowCounts.nullable(),

@@ -405,7 +405,72 @@ create table registers_batch (
   snapshot_path text,
   report jsonb,
   problem jsonb,
-  job_id uuid
+  job_id uuid,
+  uploaded_id text not null default ''::text,
+  scope text not null default 'whole'::text,
+  mends uuid,
+  mapping jsonb,
+  staged boolean not null default false,
+  check_path text,
+  diff_path text,
+  diff jsonb,
+  base_batch uuid,
+  commit_no integer,
+  rows_taken bigint,
+  rows_new bigint,
+  rows_changed bigint,
+  rows_same bigint,
+  rows_repeated bigint,
+  acks jsonb not null default '[]'::jsonb,
+  approved jsonb,
+  ended jsonb,
+  undo_asked jsonb,
+  undone jsonb
+);
+create table registers_change (
+  regency_code text not null default app_regency(),
+  batch_id uuid not null default app_batch(),
+  seq integer not null,
+  register text not null,
+  record_key text not null,
+  row_no bigint,
+  kind text not null,
+  cause text,
+  nik text,
+  card text,
+  name text,
+  segment text,
+  segment_before text,
+  village_code text not null,
+  area_path text not null,
+  fields jsonb not null,
+  needs text not null,
+  rupiah_per_month bigint not null,
+  registered_delta integer not null,
+  active_delta integer not null,
+  committed_at timestamp with time zone not null,
+  reversed_at timestamp with time zone
+);
+create table registers_diff (
+  regency_code text not null default app_regency(),
+  batch_id uuid not null default app_batch(),
+  seq integer not null,
+  record_key text not null,
+  row_no bigint,
+  kind text not null,
+  cause text,
+  nik text,
+  card text,
+  name text,
+  segment text,
+  segment_before text,
+  village_code text not null,
+  area_path text not null,
+  fields jsonb not null,
+  needs text not null,
+  rupiah_per_month bigint not null,
+  registered_delta integer not null,
+  active_delta integer not null
 );
 create table registers_reject (
   regency_code text not null default app_regency(),
@@ -464,8 +529,19 @@ alter table people_word add constraint people_word_pkey PRIMARY KEY (regency_cod
 alter table people_word_rest add constraint people_word_rest_pkey PRIMARY KEY (regency_code, build_id, word, village_code, row_no);
 alter table platform_migration add constraint platform_migration_pkey PRIMARY KEY (name);
 alter table registers_batch add constraint registers_batch_conserved CHECK (((rows_read IS NULL) OR (rows_read = ((rows_accepted + rows_rejected) + rows_skipped))));
-alter table registers_batch add constraint registers_batch_state_known CHECK ((state = ANY (ARRAY['uploaded'::text, 'checking'::text, 'done'::text, 'failed'::text, 'cancelled'::text])));
+alter table registers_batch add constraint registers_batch_diff_conserved CHECK (((rows_new IS NULL) OR ((rows_read + rows_taken) = (((((rows_new + rows_changed) + rows_same) + rows_repeated) + rows_rejected) + rows_skipped))));
+alter table registers_batch add constraint registers_batch_done_numbered CHECK (((state <> 'done'::text) OR (commit_no IS NOT NULL)));
+alter table registers_batch add constraint registers_batch_scope_known CHECK ((scope = ANY (ARRAY['whole'::text, 'part'::text])));
+alter table registers_batch add constraint registers_batch_state_known CHECK ((state = ANY (ARRAY['uploaded'::text, 'checking'::text, 'needs-fixing'::text, 'in-review'::text, 'approved'::text, 'committing'::text, 'done'::text, 'cancelled'::text, 'undone'::text, 'failed'::text])));
+alter table registers_batch add constraint registers_batch_mends_fkey FOREIGN KEY (regency_code, mends) REFERENCES registers_batch(regency_code, id);
 alter table registers_batch add constraint registers_batch_pkey PRIMARY KEY (regency_code, id);
+alter table registers_change add constraint registers_change_kind_known CHECK ((kind = ANY (ARRAY['joined'::text, 'left'::text, 'segment'::text, 'activated'::text, 'deactivated'::text, 'moved'::text, 'corrected'::text])));
+alter table registers_change add constraint registers_change_batch_fkey FOREIGN KEY (regency_code, batch_id) REFERENCES registers_batch(regency_code, id);
+alter table registers_change add constraint registers_change_pkey PRIMARY KEY (regency_code, batch_id, seq);
+alter table registers_diff add constraint registers_diff_kind_known CHECK ((kind = ANY (ARRAY['joined'::text, 'left'::text, 'segment'::text, 'activated'::text, 'deactivated'::text, 'moved'::text, 'corrected'::text])));
+alter table registers_diff add constraint registers_diff_needs_known CHECK ((needs = ANY (ARRAY['itself'::text, 'one'::text, 'two'::text])));
+alter table registers_diff add constraint registers_diff_batch_fkey FOREIGN KEY (regency_code, batch_id) REFERENCES registers_batch(regency_code, id);
+alter table registers_diff add constraint registers_diff_pkey PRIMARY KEY (regency_code, batch_id, seq);
 alter table registers_reject add constraint registers_reject_batch_fkey FOREIGN KEY (regency_code, batch_id) REFERENCES registers_batch(regency_code, id) ON DELETE CASCADE;
 alter table registers_reject add constraint registers_reject_pkey PRIMARY KEY (regency_code, batch_id, seq);
 
@@ -504,9 +580,14 @@ CREATE INDEX people_person_rest_village_code_row_no_idx ON public.people_person_
 CREATE INDEX people_person_rest_village_code_row_no_idx1 ON public.people_person_rest USING btree (village_code, row_no) WHERE (is_resident AND (NOT is_registered));
 CREATE INDEX people_person_step_idx ON ONLY public.people_person USING btree (coverage_step, village_code, row_no) WHERE (coverage_step <> 'verified'::text);
 CREATE INDEX people_person_unregistered_idx ON ONLY public.people_person USING btree (village_code, row_no) WHERE (is_resident AND (NOT is_registered));
-CREATE INDEX registers_batch_newest_idx ON public.registers_batch USING btree (regency_code, register, as_of DESC, uploaded_at DESC);
+CREATE INDEX registers_batch_newest_idx ON public.registers_batch USING btree (regency_code, register, as_of DESC, commit_no DESC);
+CREATE INDEX registers_change_kind_idx ON public.registers_change USING btree (regency_code, batch_id, kind, seq);
+CREATE INDEX registers_change_nik_idx ON public.registers_change USING btree (regency_code, nik, committed_at) WHERE (nik IS NOT NULL);
+CREATE INDEX registers_change_record_idx ON public.registers_change USING btree (regency_code, record_key, committed_at);
+CREATE INDEX registers_diff_kind_idx ON public.registers_diff USING btree (regency_code, batch_id, kind, seq);
 CREATE UNIQUE INDEX access_grant_once ON public.access_grant USING btree (user_id, role, area_code) WHERE (ended_at IS NULL);
-CREATE UNIQUE INDEX registers_batch_same_bytes ON public.registers_batch USING btree (regency_code, register, as_of, sha256) WHERE (state = ANY (ARRAY['uploaded'::text, 'checking'::text, 'done'::text]));
+CREATE UNIQUE INDEX registers_batch_same_bytes ON public.registers_batch USING btree (regency_code, register, as_of, sha256) WHERE (state <> ALL (ARRAY['failed'::text, 'cancelled'::text, 'undone'::text]));
+CREATE UNIQUE INDEX registers_batch_turn ON public.registers_batch USING btree (regency_code, register, commit_no);
 
 -- functions
 CREATE OR REPLACE FUNCTION public.access_regencies_in_use()
@@ -529,6 +610,12 @@ CREATE OR REPLACE FUNCTION public.app_areas()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (COALESCE(NULLIF(current_setting('app.areas'::text, true), ''::text), '{}'::text))::text[]
+;
+CREATE OR REPLACE FUNCTION public.app_batch()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('app.batch'::text, true), ''::text))::uuid
 ;
 CREATE OR REPLACE FUNCTION public.app_build()
  RETURNS uuid
@@ -739,6 +826,10 @@ alter table people_word_rest enable row level security;
 create policy people_word_rest_of_regency on people_word_rest for all to semesta_app using ((regency_code = app_regency()));
 alter table registers_batch enable row level security;
 create policy registers_batch_of_regency on registers_batch for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
+alter table registers_change enable row level security;
+create policy registers_change_of_area on registers_change for select to semesta_app using (((regency_code = app_regency()) AND app_names() AND app_sees(regency_code, area_path)));
+alter table registers_diff enable row level security;
+create policy registers_diff_of_area on registers_diff for select to semesta_app using (((regency_code = app_regency()) AND app_names() AND app_sees(regency_code, area_path)));
 alter table registers_reject enable row level security;
 create policy registers_reject_of_regency on registers_reject for all to semesta_app using (((regency_code = app_regency()) AND app_names() AND (regency_code ^@ ANY (app_areas())))) with check ((regency_code = app_regency()));
 
@@ -775,12 +866,17 @@ grant select on people_word to semesta_app;
 grant delete, insert, select on people_word to semesta_loader;
 grant insert, select, update on registers_batch to semesta_app;
 grant select, update on registers_batch to semesta_loader;
+grant select on registers_change to semesta_app;
+grant insert, select on registers_change to semesta_loader;
+grant select on registers_diff to semesta_app;
+grant delete, insert, select on registers_diff to semesta_loader;
 grant select on registers_reject to semesta_app;
 grant delete, insert, select on registers_reject to semesta_loader;
 
 -- rights on functions
 grant execute on function access_regencies_in_use() to semesta_app;
 grant execute on function app_areas() to public;
+grant execute on function app_batch() to public;
 grant execute on function app_build() to public;
 grant execute on function app_enter(text,text[],boolean,text) to public;
 grant execute on function app_names() to public;
@@ -807,7 +903,16 @@ comment on column indicators_month.superseded is 'True when a newer revision of 
 comment on column jobs_job.heartbeat_at is 'Kept fresh while a worker holds the job; a running job without a fresh heartbeat was lost in a crash and starts again cleanly.';
 comment on column jobs_job.requested_by is 'Name to show; requested_id is who the audit log names.';
 comment on column people_person.is_resident is 'Only on the primary row of a living resident: counting it counts the population.';
-comment on column registers_batch.snapshot_path is 'Relative to the data directory; set only when the snapshot is complete on disk.';
+comment on column registers_batch.approved is 'Who, when: {by, id, at, reason}; ended, undo_asked and undone likewise.';
+comment on column registers_batch.base_batch is 'The file in force that the diff compares with; null: the first of its register.';
+comment on column registers_batch.check_path is 'Folder with the accepted rows of this file alone, relative to the data directory.';
+comment on column registers_batch.commit_no is 'The turn in which a file of its register came into force: of two files of one date the later turn counts.';
+comment on column registers_batch.mends is 'The file whose refused rows this one brings mended.';
+comment on column registers_batch.scope is 'whole: the file is the full list; part: only the people in it are touched. The snapshot is whole either way.';
+comment on column registers_batch.snapshot_path is 'Folder with the whole snapshot: the check''s own for a whole list, the diff''s for a part or mended rows.';
+comment on column registers_change.reversed_at is 'When the file was taken back: the change does not count any more, and its trace stays.';
+comment on column registers_diff.fields is 'What changed: {"column": [before, after]}.';
+comment on column registers_diff.row_no is 'The user''s own row number in the file; null for who left.';
 comment on function app_enter(text,text[],boolean,text) is 'Call first in every transaction of the application role; without it no tenant row is visible.';
 comment on function audit_hash(text,text,bigint,timestamp with time zone,text,text,text,text,text,text,jsonb) is 'SHA-256 over the entry and the hash before it, as a JSON array.';
 comment on table areas_area is 'Kemendagri codes with dots. Reference data: the same on every node, no row level security.';

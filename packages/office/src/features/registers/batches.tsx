@@ -8,7 +8,10 @@ import { useOffice } from '../../app/office.tsx'
 import { t } from '../../i18n/index.ts'
 
 export type BatchView = z.output<typeof Batch>
-const tones: Record<BatchView['state'], Tone> = { uploaded: 'neutral', checking: 'busy', done: 'ok', failed: 'bad', cancelled: 'warn' }
+const tones: Record<BatchView['state'], Tone> = {
+  ...{ uploaded: 'neutral', checking: 'busy', 'needs-fixing': 'warn', 'in-review': 'warn', approved: 'busy', committing: 'busy' },
+  ...{ done: 'ok', failed: 'bad', cancelled: 'neutral', undone: 'neutral' },
+}
 
 export function BatchTag({ batch }: { batch: BatchView }) {
   return (

@@ -106,7 +106,9 @@ async function finish(app: App, loader: Loader, batch: BatchRecord, { report, re
     await loader.query(`select set_config('app.batch', $1, true)`, [batch.id])
     await copyFile(loader, { table: 'registers_reject', columns: REJECT_COLUMNS, file: rejects, bytes: size })
   }
-  await store.setDone(loader, batch.id, { rows: report.rows, report: checkReportOf(report), snapshotPath: snapshot, at: app.clock() })
+  await store.setChecked(loader, batch.id, { rows: report.rows, report: checkReportOf(report), snapshotPath: snapshot, at: app.clock() })
+  await store.lockRegister(loader, batch.register)
+  await store.setDone(loader, batch.id)
   const detail = { register: batch.register, asOf: batch.as_of, sha256: batch.sha256, ...report.rows }
   await auditBy(loader, { regency: batch.regency_code, at: app.clock(), actor, action: 'registers.checked', subject: batch.id, detail })
 }

@@ -29,6 +29,8 @@ export function presentBatch(it: BatchRecord, newest: ReadonlySet<string>): z.ou
     bytes: it.bytes,
     sha256: it.sha256,
     state: it.state,
+    scope: it.scope,
+    mends: it.mends,
     uploadedBy: it.uploaded_by,
     uploadedAt: it.uploaded_at.toISOString(),
     rows: rowsOf(it),

@@ -24,7 +24,7 @@ export async function receiveFile(ctx: Ctx, file: UploadedFile, ask: { register:
   const key = { register: ask.register, as_of: ask.asOf, sha256: file.sha256 }
   const before = await store.findSame(ctx, key)
   if (before) return { batch: before, duplicateOf: before.id }
-  const who = { id: ctx.app.newId(), uploaded_by: ctx.actor.name, uploaded_at: ctx.now }
+  const who = { id: ctx.app.newId(), uploaded_by: ctx.actor.name, uploaded_id: ctx.actor.id, uploaded_at: ctx.now }
   const batch = await store.insertBatch(ctx, { ...key, ...who, file_name: file.fileName, bytes: file.bytes })
   if (batch) {
     await placeFile(file.path, join(dataDir(ctx.app.config.dataDir).uploads, file.sha256))

@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { tablesOf } from '../../platform/database.ts'
 import type { Loader } from '../../platform/loading.ts'
-import type { BatchRecord, CheckReport, RegisterTables, RejectRecord } from './tables.ts'
+import type { BatchRecord, BatchState, CheckReport, RegisterTables, RejectRecord } from './tables.ts'
 
 const batches = (ctx: Ctx) => tablesOf<RegisterTables>(ctx.trx).selectFrom('registers_batch').selectAll().where('regency_code', '=', ctx.bind.regency)
 
@@ -17,25 +17,29 @@ export const findSame = (ctx: Ctx, key: BatchKey): Promise<BatchRecord | undefin
     .where('register', '=', key.register)
     .where('as_of', '=', key.as_of)
     .where('sha256', '=', key.sha256)
-    .where('state', 'in', ['uploaded', 'checking', 'done'])
+    .where('state', 'not in', OVER)
     .executeTakeFirst()
 
-export type NewBatch = BatchKey & Pick<BatchRecord, 'id' | 'file_name' | 'bytes' | 'uploaded_by' | 'uploaded_at'>
+/** Ends that let the same bytes come again. */
+const OVER: BatchState[] = ['failed', 'cancelled', 'undone']
+
+export type NewBatch = BatchKey &
+  Pick<BatchRecord, 'id' | 'file_name' | 'bytes' | 'uploaded_by' | 'uploaded_id' | 'uploaded_at'> &
+  Partial<Pick<BatchRecord, 'scope' | 'mends' | 'mapping' | 'staged'>>
 
 /** Writes a new file down; undefined when the same bytes arrived in another transaction a moment earlier. */
 export const insertBatch = (ctx: Ctx, batch: NewBatch): Promise<BatchRecord | undefined> =>
   tablesOf<RegisterTables>(ctx.trx)
     .insertInto('registers_batch')
-    .values({ ...batch, ...fresh, regency_code: ctx.bind.regency })
-    .onConflict((conflict) =>
-      conflict.columns(['regency_code', 'register', 'as_of', 'sha256']).where('state', 'in', ['uploaded', 'checking', 'done']).doNothing(),
-    )
+    .values({ ...fresh, ...batch, regency_code: ctx.bind.regency })
+    .onConflict((conflict) => conflict.columns(['regency_code', 'register', 'as_of', 'sha256']).where('state', 'not in', OVER).doNothing())
     .returningAll()
     .executeTakeFirst()
 
 const fresh = {
   ...{ state: 'uploaded' as const, finished_at: null, rows_read: null, rows_accepted: null, rows_rejected: null, rows_skipped: null },
-  ...{ snapshot_path: null, report: null, problem: null, job_id: null },
+  ...{ check_path: null, snapshot_path: null, commit_no: null, report: null, problem: null, job_id: null },
+  ...{ scope: 'whole' as const, mends: null, mapping: null, staged: false },
 }
 
 export async function setJob(ctx: Ctx, id: string, jobId: string): Promise<void> {
@@ -60,7 +64,7 @@ export const listNewest = (ctx: Ctx, asOf?: string): Promise<BatchRecord[]> => {
     .distinctOn('register')
     .orderBy('register')
     .orderBy('as_of', 'desc')
-    .orderBy('uploaded_at', 'desc')
+    .orderBy('commit_no', 'desc')
     .execute()
 }
 
@@ -86,7 +90,7 @@ export const allRejects = (ctx: Ctx, batchId: string): RawBuilder<RejectRecord> 
 export async function beginCheck(loader: Loader, id: string, jobId: string): Promise<boolean> {
   const { rowCount } = await loader.query(
     `update registers_batch set state = 'checking', job_id = $2, problem = null, finished_at = null
-     where regency_code = app_regency() and id = $1 and state <> 'done'`,
+     where regency_code = app_regency() and id = $1 and state in ('uploaded', 'checking', 'failed', 'cancelled')`,
     [id, jobId],
   )
   return rowCount === 1
@@ -111,12 +115,28 @@ export interface Finished {
   at: Date
 }
 
-export async function setDone(loader: Loader, id: string, { rows, report, snapshotPath, at }: Finished): Promise<void> {
+/** Writes down what a check said; the file does not count yet. */
+export async function setChecked(loader: Loader, id: string, { rows, report, snapshotPath, at }: Finished): Promise<void> {
   await loader.query(
-    `update registers_batch set state = 'done', problem = null, finished_at = $2, snapshot_path = $3, report = $4,
+    `update registers_batch set problem = null, finished_at = $2, check_path = $3, snapshot_path = $3, report = $4,
        rows_read = $5, rows_accepted = $6, rows_rejected = $7, rows_skipped = $8
      where regency_code = app_regency() and id = $1`,
     [id, at, snapshotPath, JSON.stringify(report), rows.read, rows.accepted, rows.rejected, rows.skipped],
+  )
+}
+
+/** Lets no other file of the register come into force or go until this transaction ends. */
+export async function lockRegister(loader: Loader, register: RegisterId): Promise<void> {
+  await loader.query(`select pg_advisory_xact_lock(hashtextextended('registers/' || app_regency() || '/' || $1, 0))`, [register])
+}
+
+/** Brings a checked file into force, after whatever came before it. The register must be locked. */
+export async function setDone(loader: Loader, id: string): Promise<void> {
+  await loader.query(
+    `update registers_batch as b set state = 'done', commit_no = 1 + (select coalesce(max(commit_no), 0) from registers_batch as o
+       where o.regency_code = app_regency() and o.register = b.register)
+     where regency_code = app_regency() and id = $1`,
+    [id],
   )
 }
 

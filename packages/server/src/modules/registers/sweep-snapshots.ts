@@ -14,11 +14,12 @@ const DAY = 86_400_000
  */
 export async function sweepSnapshots(app: OpenApp): Promise<void> {
   const dir = dataDir(app.config.dataDir)
-  const isDone = async (id: string) => (await app.owner.query(`select 1 from registers_batch where id::text = $1 and state = 'done'`, [id])).rowCount === 1
+  const isNamed = async (id: string) =>
+    (await app.owner.query('select 1 from registers_batch where id::text = $1 and check_path is not null', [id])).rowCount === 1
   for (const [regency, register, asOf, id] of await listDeep(dir.snapshots, 4)) {
-    if (!id || (await isDone(id))) continue
+    if (!id || (await isNamed(id))) continue
     await whileHolding(app, checkLock(id), async () => {
-      if (await isDone(id)) return
+      if (await isNamed(id)) return
       app.log.warn({ batch: id }, 'a snapshot that was never finished is removed')
       await rm(join(dir.snapshots, `${regency}`, `${register}`, `${asOf}`, id), { recursive: true, force: true })
     })
