@@ -2,11 +2,14 @@ import { z } from 'zod'
 import { DateText, FileFormat, InstantText, Paging, RegencyCode, RegisterName } from './common.ts'
 
 export const RowCounts = z.object({ read: z.int(), accepted: z.int(), rejected: z.int(), skipped: z.int() })
+/** `refused`: a fault of a refused row; `warning`: odd, but accepted; `unsent`: refused in the file that this one mends, and not sent again. */
+export const Severity = z.enum(['refused', 'warning', 'unsent'])
 export const Reject = z.object({
   row: z.int().describe("the user's own row number in the file"),
   column: z.string(),
   reason: z.string(),
   raw: z.string().nullable(),
+  severity: Severity,
 })
 
 /** The life of a file: in force once `done`, until it is `undone` or a newer one comes. */
@@ -32,10 +35,20 @@ export const Batch = z.object({
   problem: z.object({ code: z.string(), detail: z.string() }).nullable(),
 })
 
+export const ErrorGroup = z.object({
+  column: z.string(),
+  title: z.string().nullable().describe("the title of the column in the user's own file"),
+  reason: z.string(),
+  advice: z.string().describe('what to do about it'),
+  rows: z.int(),
+  examples: z.array(z.int()).describe("the first of the user's own row numbers"),
+})
+
 export const BatchReport = Batch.extend({
-  columns: z.array(z.object({ canonical: z.string(), source: z.string().nullable(), required: z.boolean() })),
+  columns: z.array(z.object({ canonical: z.string(), source: z.string().nullable(), constant: z.string().nullable(), required: z.boolean() })),
   unknownColumns: z.array(z.string()),
-  rejectGroups: z.array(z.object({ column: z.string(), reason: z.string(), rows: z.int() })),
+  rejectGroups: z.array(ErrorGroup),
+  warningGroups: z.array(ErrorGroup).describe('odd rows that were accepted'),
   skipGroups: z.array(z.object({ reason: z.string(), rows: z.int() })),
   notes: z.array(z.string()).describe('what was noticed: damaged NIK, title rows, hidden sheets'),
 })
@@ -81,13 +94,15 @@ export const UploadBatch = {
   problems: ['registers/file-empty', 'registers/file-too-large', 'registers/format-unknown'],
 } as const
 
+const RejectFilter = { severity: Severity.default('refused'), column: z.string().max(100).optional(), reason: z.string().max(300).optional() }
+
 export const ListRejects = {
   method: 'GET',
   path: '/api/v1/regencies/:regency/batches/:batchId/rejects',
-  summary: 'Rows that were refused, with the reason',
+  summary: 'Faults of refused rows, or what is odd in accepted ones, with the reason; of one group when column and reason are given',
   scope: 'registers.read',
   names: true,
-  input: z.object({ regency: RegencyCode, batchId: z.string(), ...Paging }),
+  input: z.object({ regency: RegencyCode, batchId: z.string(), ...RejectFilter, ...Paging }),
   output: z.object({ total: z.int(), rows: z.array(Reject) }),
   problems: ['registers/batch-not-found'],
 } as const
@@ -95,10 +110,10 @@ export const ListRejects = {
 export const ExportRejects = {
   method: 'GET',
   path: '/api/v1/regencies/:regency/batches/:batchId/rejects/export',
-  summary: 'Refused rows as a file',
+  summary: 'Faults of refused rows as a file, a line each',
   scope: 'registers.read',
   names: true,
-  input: z.object({ regency: RegencyCode, batchId: z.string(), format: FileFormat.default('csv') }),
+  input: z.object({ regency: RegencyCode, batchId: z.string(), ...RejectFilter, format: FileFormat.default('csv') }),
   output: 'file',
   problems: ['registers/batch-not-found'],
 } as const

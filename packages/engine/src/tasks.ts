@@ -41,7 +41,23 @@ export interface IntakeInput {
   asOf: string
   /** receives snapshot.parquet, rejects.parquet and report.json */
   outDir: string
+  /** what people of this office decided about headers before */
+  office?: readonly OfficeMapping[]
+  /** the checked file whose refused rows this one mends */
+  mends?: { fileName: string; folder: string }
   limits: SessionLimits
+}
+/** How a person explained one header: which title is which column, what stands in every row, what unknown values mean. */
+export interface OfficeMapping {
+  /** of the titles, see `layout.signature` of a report */
+  signature: string
+  columns: { title: string; canonical: string | null }[]
+  /** canonical column -> text of every row, where the file lacks the column */
+  constants: Record<string, string>
+  /** canonical column -> text in the file -> the value it means */
+  values: Record<string, Record<string, string>>
+  /** said among the notes: who decided, and when */
+  note: string
 }
 export interface RowCounts {
   read: number
@@ -61,15 +77,42 @@ export interface IntakeReport {
   rows: RowCounts
   /** the first 100 */
   rejects: Reject[]
-  rejectGroups: { column: string; reason: string; rows: number }[]
+  rejectGroups: ErrorGroup[]
+  /** odd rows that were accepted */
+  warningGroups: ErrorGroup[]
   skipGroups: { reason: string; rows: number }[]
-  columns: { canonical: string; source: string | null; required: boolean }[]
+  columns: { canonical: string; source: string | null; constant: string | null; required: boolean }[]
   unknownColumns: string[]
   notes: string[]
+  /** a whole list sent to mend another: nothing is taken over from that one */
+  replaces: boolean
+  layout: FileLayout
+}
+export interface ErrorGroup {
+  column: string
+  /** the title of the column in the user's own file */
+  title: string | null
+  reason: string
+  /** what to do about it */
+  advice: string
+  rows: number
+  /** the first five of the user's own row numbers */
+  examples: number[]
+}
+/** Where a file keeps what: enough to find a cell again. */
+export interface FileLayout {
+  /** place of the sheet in its workbook, null elsewhere */
+  sheet: number | null
+  /** line of the last title row */
+  headerLine: number
+  titles: string[]
+  /** canonical column -> place among the titles */
+  columns: Record<string, number>
+  signature: string
 }
 
-/** Columns of rejects.parquet and of registers_reject, in this order. */
-export const REJECT_COLUMNS = ['row_no', 'column_name', 'reason', 'raw'] as const
+/** Columns of rejects.parquet and of registers_reject, in this order: every fault of a refused row, and what is odd about others. */
+export const REJECT_COLUMNS = ['row_no', 'column_name', 'reason', 'raw', 'severity'] as const
 
 // --- extract: a frozen Parquet file -> CSV, as PostgreSQL's COPY takes it
 

@@ -19,5 +19,12 @@ export const AGE_BANDS = ['0-4', '5-17', '18-20', '21-24', '25-39', '40-59', '60
 export type AgeBand = (typeof AGE_BANDS)[number]
 
 /** The registers a month is made from. */
-export const REGISTERS = ['penduduk', 'peserta', 'dtsen', 'pekerja', 'kematian', 'pindah'] as const
+export const MONTH_REGISTERS = ['penduduk', 'peserta', 'dtsen', 'pekerja', 'kematian', 'pindah'] as const
+export type MonthRegisterId = (typeof MONTH_REGISTERS)[number]
+/** Whether a register is one that a month is made from. */
+export function isMonthRegister(register: string): register is MonthRegisterId {
+  return (MONTH_REGISTERS as readonly string[]).includes(register)
+}
+/** The registers an office may send. */
+export const REGISTERS = [...MONTH_REGISTERS, 'tagihan', 'fasilitas', 'kunjungan'] as const
 export type RegisterId = (typeof REGISTERS)[number]

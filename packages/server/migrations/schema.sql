@@ -479,7 +479,8 @@ create table registers_reject (
   row_no bigint not null,
   column_name text not null,
   reason text not null,
-  raw text
+  raw text,
+  severity text not null default 'refused'::text
 );
 
 -- constraints
@@ -542,6 +543,7 @@ alter table registers_diff add constraint registers_diff_kind_known CHECK ((kind
 alter table registers_diff add constraint registers_diff_needs_known CHECK ((needs = ANY (ARRAY['itself'::text, 'one'::text, 'two'::text])));
 alter table registers_diff add constraint registers_diff_batch_fkey FOREIGN KEY (regency_code, batch_id) REFERENCES registers_batch(regency_code, id);
 alter table registers_diff add constraint registers_diff_pkey PRIMARY KEY (regency_code, batch_id, seq);
+alter table registers_reject add constraint registers_reject_severity_known CHECK ((severity = ANY (ARRAY['refused'::text, 'warning'::text, 'unsent'::text])));
 alter table registers_reject add constraint registers_reject_batch_fkey FOREIGN KEY (regency_code, batch_id) REFERENCES registers_batch(regency_code, id) ON DELETE CASCADE;
 alter table registers_reject add constraint registers_reject_pkey PRIMARY KEY (regency_code, batch_id, seq);
 
@@ -585,6 +587,7 @@ CREATE INDEX registers_change_kind_idx ON public.registers_change USING btree (r
 CREATE INDEX registers_change_nik_idx ON public.registers_change USING btree (regency_code, nik, committed_at) WHERE (nik IS NOT NULL);
 CREATE INDEX registers_change_record_idx ON public.registers_change USING btree (regency_code, record_key, committed_at);
 CREATE INDEX registers_diff_kind_idx ON public.registers_diff USING btree (regency_code, batch_id, kind, seq);
+CREATE INDEX registers_reject_group_idx ON public.registers_reject USING btree (regency_code, batch_id, severity, column_name, seq);
 CREATE UNIQUE INDEX access_grant_once ON public.access_grant USING btree (user_id, role, area_code) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX registers_batch_same_bytes ON public.registers_batch USING btree (regency_code, register, as_of, sha256) WHERE (state <> ALL (ARRAY['failed'::text, 'cancelled'::text, 'undone'::text]));
 CREATE UNIQUE INDEX registers_batch_turn ON public.registers_batch USING btree (regency_code, register, commit_no);
@@ -913,6 +916,7 @@ comment on column registers_batch.snapshot_path is 'Folder with the whole snapsh
 comment on column registers_change.reversed_at is 'When the file was taken back: the change does not count any more, and its trace stays.';
 comment on column registers_diff.fields is 'What changed: {"column": [before, after]}.';
 comment on column registers_diff.row_no is 'The user''s own row number in the file; null for who left.';
+comment on column registers_reject.severity is 'refused: a fault of a refused row; warning: odd, but accepted; unsent: refused in the file that this one mends, and not sent again.';
 comment on function app_enter(text,text[],boolean,text) is 'Call first in every transaction of the application role; without it no tenant row is visible.';
 comment on function audit_hash(text,text,bigint,timestamp with time zone,text,text,text,text,text,text,jsonb) is 'SHA-256 over the entry and the hash before it, as a JSON array.';
 comment on table areas_area is 'Kemendagri codes with dots. Reference data: the same on every node, no row level security.';

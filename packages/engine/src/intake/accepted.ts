@@ -57,14 +57,8 @@ function derived(mapping: RegisterMapping, present: Set<string>): Map<string, st
  *
  * Shape: `rounded` marks a file whose NIK column went through a spreadsheet: there a final zero proves nothing but the rounding.
  */
-export function acceptedSql(
-  register: RegisterId,
-  source: Source,
-  mapping: RegisterMapping,
-  { present }: Staging,
-  { rounded, copies }: { rounded: boolean; copies: number },
-): string {
-  const special = derived(mapping, present)
+export function acceptedSql(register: RegisterId, source: Source, { present }: Staging, { rounded, copies }: { rounded: boolean; copies: number }): string {
+  const special = derived(source.layout.mapping, present)
   const state = rounded ? `case when nik_state = 'ok' and ends_with(nik_digits, '0') then 'damaged' else nik_state end` : 'nik_state'
   special.set('row_no', source.rowNumber)
   if (present.has('nik_digits')) {
@@ -73,7 +67,6 @@ export function acceptedSql(
     special.set('nik_state', state)
   } else special.set('nik_state', `'missing'`)
   for (const block of ['rt', 'rw']) if (present.has(block)) special.set(block, `nullif(${block}, '000')`)
-  for (const column of mapping.columns) if (column.default && !present.has(column.name)) special.set(column.name, literal(column.default))
   const columns = Object.entries(SNAPSHOT_COLUMNS[register]).map(([name, type]) => {
     const sql = special.get(name) ?? (present.has(name) ? name : 'null')
     // texts stay the ENUM they may be: Parquet takes its dictionary over and stores text

@@ -23,10 +23,10 @@ it('conserves rows: read = accepted + rejected + skipped, and read is every line
     fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 40 }), ending, fc.boolean(), async (lines, eol, closed) => {
       const rows = [Object.values(resident({ nama: 'Jangkar Uji' })).join(','), ...lines]
       const text = [header.join(','), ...rows].join(eol) + (closed ? eol : '')
-      const { report, snapshot, rejects } = await takeIn('penduduk', text)
+      const { report, snapshot, refused } = await takeIn('penduduk', text)
       const { read, accepted, rejected, skipped } = report.rows
       expect(read).toBe(accepted + rejected + skipped)
-      expect([snapshot.length, rejects.length]).toEqual([accepted, rejected])
+      expect([snapshot.length, refused.length]).toEqual([accepted, rejected])
       const unfinished = !closed && rows.at(-1) === '' ? 1 : 0
       if (!text.includes('"')) expect(read).toBe(rows.length - unfinished)
       else expect(read).toBeLessThanOrEqual(rows.length)

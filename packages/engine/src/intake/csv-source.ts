@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { RecordReader, splitLine } from './csv-lines.ts'
 import { encodingOf, headOf } from './detect.ts'
-import { findHeader, type RawRow } from './header.ts'
-import type { RegisterMapping } from './mapping.ts'
-import { cellNames, csvRelation, HEADER_ROWS, isBlank, requireHeader, skipAbove, toPlainFile } from './plain-file.ts'
+import type { RawRow } from './header.ts'
+import { findLayout, type Known } from './layout.ts'
+import { cellNames, csvRelation, HEADER_ROWS, isBlank, requireLayout, skipAbove, toPlainFile } from './plain-file.ts'
 import * as problems from './problems.ts'
 import { readLines } from './read-lines.ts'
 import { scanText, type TextScan } from './scan.ts'
@@ -16,7 +16,7 @@ export interface TextInput {
   file: string
   name: string
   workDir: string
-  mapping: RegisterMapping
+  known: Known
   onRows: (rows: number) => void
 }
 
@@ -25,7 +25,8 @@ export async function textSource(input: TextInput): Promise<Source> {
   const notes: string[] = []
   const { file, scan } = await asUtf8(input, notes)
   const { rows, delimiter } = await sniff(file, input)
-  const header = requireHeader(rows, input.mapping, input.name)
+  const layout = requireLayout(rows, input.known, input.name)
+  const { header } = layout
   const careful = () => carefulSource({ ...input, file }, delimiter, notes)
   const above = rows.slice(0, header.at).filter(isBlank).length
   const straight = header.at + 1 === header.line && scan.blankInside === above && !scan.bareCr
@@ -37,10 +38,11 @@ export async function textSource(input: TextInput): Promise<Source> {
   addSkips(skipped, SKIP.blank, scan.blankAtEnd)
   const width = header.titles.length
   const relation = csvRelation(file, { delimiter, quote: '"', skip: header.line, columns: cellNames(width) })
-  return { relation, width, header, rowNumber: `rowid + ${header.line + 1}`, hasLine: false, skipped, notes, expectedRows: records, careful }
+  const all = [...notes, ...layout.notes]
+  return { relation, width, layout, sheet: null, rowNumber: `rowid + ${header.line + 1}`, hasLine: false, skipped, notes: all, expectedRows: records, careful }
 }
 
-async function asUtf8(input: TextInput, notes: string[]): Promise<{ file: string; scan: TextScan }> {
+export async function asUtf8(input: Pick<TextInput, 'file' | 'name' | 'workDir'>, notes: string[]): Promise<{ file: string; scan: TextScan }> {
   const encoding = encodingOf(headOf(input.file, 4096).head)
   const recoded = join(input.workDir, 'utf8.txt')
   if (encoding !== 'utf-8') {
@@ -55,8 +57,8 @@ async function asUtf8(input: TextInput, notes: string[]): Promise<{ file: string
   return { file: recoded, scan }
 }
 
-/** The delimiter under which the header names most columns, and the first rows read with it. */
-async function sniff(file: string, input: TextInput): Promise<{ rows: RawRow[]; delimiter: string }> {
+/** The delimiter under which the titles explain most columns, else the one that cuts the lines most; and the first rows read with it. */
+export async function sniff(file: string, input: Pick<TextInput, 'known' | 'name'>): Promise<{ rows: RawRow[]; delimiter: string }> {
   const lines: string[] = []
   for await (const batch of readLines(file, input.name)) {
     lines.push(...batch.slice(0, HEADER_ROWS - lines.length))
@@ -66,7 +68,8 @@ async function sniff(file: string, input: TextInput): Promise<{ rows: RawRow[]; 
   for (const delimiter of DELIMITERS) {
     const reader = new RecordReader(delimiter)
     const rows = [...lines.flatMap((line) => [...reader.push(line)]), ...reader.end()]
-    const score = findHeader(rows, input.mapping)?.score ?? 0
+    const widths = rows.map((it) => it.cells.length)
+    const score = findLayout(rows, input.known)?.header.score ?? Math.min(0.9, Math.max(...widths, 1) / 1000)
     if (score > best.score) best = { rows, delimiter, score }
   }
   return best
@@ -74,9 +77,9 @@ async function sniff(file: string, input: TextInput): Promise<{ rows: RawRow[]; 
 
 /** Reads record by record: quoted line breaks, stray quotes, blank lines inside, old line ends. Row numbers are lines of the file. */
 async function carefulSource(input: TextInput, delimiter: string, notes: string[]): Promise<Source> {
-  const { mapping, name, onRows, workDir } = input
-  const source = await toPlainFile(records(input, delimiter), { to: join(workDir, 'plain.txt'), mapping, name, shifts: true, onRows })
-  return { ...source, notes }
+  const { known, name, onRows, workDir } = input
+  const source = await toPlainFile(records(input, delimiter), { to: join(workDir, 'plain.txt'), known, name, shifts: true, onRows })
+  return { ...source, notes: [...notes, ...source.notes] }
 }
 
 async function* records(input: TextInput, delimiter: string): AsyncGenerator<RawRow> {

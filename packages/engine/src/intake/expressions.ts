@@ -26,6 +26,11 @@ export function codeKey(text: string): string {
   return text.toLowerCase().replace(/[^a-z0-9>]+/g, '')
 }
 
+/** As `code_key` makes it of a whole cell: a number loses its leading zeros. */
+function lookupKey(text: string): string {
+  return codeKey(text.replace(/^0*([0-9]+)([.,]0+)?$/, '$1'))
+}
+
 /** An ENUM of known texts: a byte a value while staging and a ready dictionary for Parquet, a sixth of the cost of text. Readers of the snapshot see text. */
 export function enumOf(texts: Iterable<string>): string {
   return `enum(${[...new Set(texts)].map(literal).join(', ')})`
@@ -74,6 +79,12 @@ const SEX: [string, string][] = [
   ...['P', '2', 'PR', 'PEREMPUAN', 'WANITA', 'W', 'F', 'FEMALE'].map((it): [string, string] => [it, 'P']),
 ]
 
+/** Known spellings of a column's values beside what its type reads anyway; null when there are none. */
+function explainedSql(column: RegisterColumn, cell: string): string | null {
+  const values = Object.keys(column.values ?? {})
+  return values.length > 0 ? `${lookupSql(cell, valueTexts(column), enumOf(values))}::varchar` : null
+}
+
 function codeSql(column: RegisterColumn, cell: string): string {
   const as = enumOf([...Object.keys(column.values ?? {}), ...(column.default ? [column.default] : [])])
   const known = lookupSql(cell, valueTexts(column), as)
@@ -87,13 +98,19 @@ function within(name: string, sql: string, min: string | number, max: string | n
 }
 
 /** The village that the cells name, null when none of this regency: by code, with or without dots, else by both names. */
-export function villageSql(cells: { code?: string; kecamatan?: string; kelurahan?: string }, keys: VillageKeys): string {
+export function villageSql(cells: { code?: string; kecamatan?: string; kelurahan?: string }, keys: VillageKeys, column?: RegisterColumn): string {
   const tries: string[] = []
+  // codes of another system, such as those of BPJS, that a person of the office explained
+  const spelled = column ? [...valueTexts(column)].filter(([text, value]) => text !== value && keys.codes.includes(value)) : []
+  const explained = new Map(spelled.map(([text, value]) => [lookupKey(text), value]))
   const as = enumOf(keys.codes)
   if (cells.code) {
     const digits = literal(keys.codes.map((it) => it.replaceAll('.', '')).join('|'))
     tries.push(`try_cast(${cells.code} as ${as})`)
     tries.push(`case when regexp_full_match(area_digits(${cells.code}), ${digits}) then area_value(${cells.code})::${as} end`)
+  }
+  for (const cell of explained.size > 0 ? [cells.code, cells.kelurahan] : []) {
+    if (cell) tries.push(`${mapLiteral(explained, as)}[code_key(${cell})]`)
   }
   if (cells.kecamatan && cells.kelurahan) {
     const key = `(area_name(${cells.kecamatan}) || '/' || area_name(${cells.kelurahan}))`
@@ -103,61 +120,75 @@ export function villageSql(cells: { code?: string; kecamatan?: string; kelurahan
   return firstOf(tries)
 }
 
+/** Types that one macro reads: `$` is the cell, `@` the date of the data. */
+const MACRO: Partial<Record<RegisterColumn['type'], string>> = {
+  kk: 'kk_number($)',
+  card: 'card_number($)',
+  name: 'tidy_name($)',
+  kecamatan: 'tidy_text($)',
+  kelurahan: 'tidy_text($)',
+  phone: 'tidy_phone($)',
+  block: 'tidy_block($)',
+  date: 'date_value($, @)',
+  month: 'month_value($, @)',
+  money: 'money_value($)',
+  area: 'area_value($)',
+}
+
+function nikSql(cell: string): ColumnSql {
+  return {
+    first: { name: 'nik_plain', sql: `is_nik(${cell})` },
+    staged: [
+      { name: 'nik_odd', sql: `case when nik_plain then null else ${cell} end` },
+      { name: 'nik_digits', sql: `case when nik_plain then ${cell} else id_digits(${cell}) end` },
+    ],
+    value: null,
+  }
+}
+
+function membershipSql(column: RegisterColumn, cell: string): ColumnSql {
+  const known = column.default === undefined ? cell : `coalesce(nullif(trim(${cell}), ''), ${literal(column.default)})`
+  return {
+    staged: [
+      { name: 'status', sql: lookupSql(known, entryTexts(column.memberships ?? []), null) },
+      { name: 'status_raw', sql: cell },
+    ],
+    value: 'status',
+  }
+}
+
 /** Staged columns of one mapped column; `cell` is the SQL of its raw text. */
 export function columnSql(column: RegisterColumn, cell: string, reading: Reading): ColumnSql {
-  const one = (sql: string): ColumnSql => ({ staged: [{ name: column.name, sql }], value: column.name })
+  const { name, min, max } = column
+  const one = (sql: string): ColumnSql => ({ staged: [{ name, sql }], value: name })
   const asOf = `date ${literal(reading.asOf)}`
+  const macro = MACRO[column.type]
+  if (macro) return one(macro.replace('$', () => cell).replace('@', () => asOf))
+  const spelled = explainedSql(column, cell)
   switch (column.type) {
     case 'nik':
-      return {
-        first: { name: 'nik_plain', sql: `is_nik(${cell})` },
-        staged: [
-          { name: 'nik_odd', sql: `case when nik_plain then null else ${cell} end` },
-          { name: 'nik_digits', sql: `case when nik_plain then ${cell} else id_digits(${cell}) end` },
-        ],
-        value: null,
-      }
-    case 'kk':
-      return one(`kk_number(${cell})`)
-    case 'card':
-      return one(`card_number(${cell})`)
-    case 'name':
-      return one(`tidy_name(${cell})`)
+      return nikSql(cell)
     case 'text':
-    case 'kecamatan':
-    case 'kelurahan':
-      return one(`tidy_text(${cell})`)
-    case 'phone':
-      return one(`tidy_phone(${cell})`)
-    case 'block':
-      return one(`tidy_block(${cell})`)
+      return one(spelled ? firstOf([spelled, `tidy_text(${cell})`]) : `tidy_text(${cell})`)
     case 'sex':
-      return one(lookupSql(cell, SEX, enumOf(['L', 'P'])))
-    case 'date':
-      return one(`date_value(${cell}, ${asOf})`)
+      return one(lookupSql(cell, [...SEX, ...valueTexts(column)], enumOf(['L', 'P'])))
     case 'birth':
-      return within(column.name, `date_value(${cell}, ${asOf})`, `date '1880-01-01'`, asOf)
-    case 'money':
-      return one(`money_value(${cell})`)
+      return within(name, `date_value(${cell}, ${asOf})`, `date '1880-01-01'`, asOf)
+    case 'hours':
+      return within(name, `hours_value(${cell})`, 0, 24)
+    case 'decimal':
+      return within(name, `decimal_value(${cell})`, min ?? -1e9, max ?? 1e9)
     case 'int':
-      return within(column.name, `int_value(${cell})`, column.min ?? 0, column.max ?? 999_999_999)
+      return within(name, `int_value(${cell})`, min ?? 0, max ?? 999_999_999)
     case 'bool':
-      return one(`bool_value(${cell})`)
+      return one(spelled ? firstOf([`(${spelled} = 'ya')`, `bool_value(${cell})`]) : `bool_value(${cell})`)
     case 'code':
       return one(codeSql(column, cell))
     case 'participant':
       return one(lookupSql(cell, entryTexts(column.participants ?? []), null))
     case 'membership':
-      return {
-        staged: [
-          { name: 'status', sql: lookupSql(cell, entryTexts(column.memberships ?? []), null) },
-          { name: 'status_raw', sql: cell },
-        ],
-        value: 'status',
-      }
-    case 'area':
-      return one(`area_value(${cell})`)
-    case 'village':
-      throw new RangeError('villages are read from up to three columns: see villageSql')
+      return membershipSql(column, cell)
+    default:
+      throw new RangeError(`${column.type} is read from several columns: see parts.ts`)
   }
 }

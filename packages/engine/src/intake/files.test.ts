@@ -51,7 +51,7 @@ describe('row numbers and skips', () => {
     const lines = [header, '1,2,3,4,5,6', first, '', '   ', ',,,,,', header, second, resident({ nama: '' }).nik, '', 'Mengetahui Kepala Dinas', '']
     const taken = await takeIn('penduduk', lines.join('\n'))
     expect(rowsOf(taken)).toEqual([3, 8])
-    expect(taken.rejects.map((it) => Number(it.row_no))).toEqual([9])
+    expect(taken.refused.map((it) => Number(it.row_no))).toEqual([9])
     expect(taken.report.rows).toEqual({ read: 10, accepted: 2, rejected: 1, skipped: 7 })
   })
 
@@ -79,6 +79,8 @@ describe('row numbers and skips', () => {
     expect(report.rejects.map((it) => [it.row, it.column])).toEqual([
       [3, '(baris)'],
       [4, 'jenis_kelamin'],
+      [4, 'tanggal_lahir'],
+      [4, 'kode_wilayah'],
     ])
   })
 
@@ -88,10 +90,10 @@ describe('row numbers and skips', () => {
     expect(report.skipGroups).toEqual([{ reason: 'Salinan persis dari baris sebelumnya', rows: 2 }])
   })
 
-  it('keeps the whole raw row of a reject as JSON', async () => {
-    const { rejects } = await takeIn('penduduk', csv([resident({ tanggal_lahir: '31-02-1990', keterangan: 'RT baru' })]))
-    expect(rejects).toHaveLength(1)
-    expect(JSON.parse(String(rejects[0]?.raw_row))).toMatchObject({ nama: 'Rahmat Uji', tanggal_lahir: '31-02-1990', keterangan: 'RT baru' })
+  it('keeps a refused row whole, in the order of the titles', async () => {
+    const { refused, report } = await takeIn('penduduk', csv([resident({ tanggal_lahir: '31-02-1990', keterangan: 'RT baru' })]))
+    expect(report.layout.titles).toEqual(Object.keys(resident({ keterangan: '' })))
+    expect(refused).toMatchObject([{ row_no: 2n, cells: Object.values(resident({ tanggal_lahir: '31-02-1990', keterangan: 'RT baru' })) }])
   })
 })
 
@@ -101,7 +103,7 @@ describe('headers', () => {
     const { report } = await takeIn('penduduk', `${renamed}\n17-08-1990;Rahmat Uji;9974010101100001;9974011708900001;L;6474011003;x\n`)
     expect(report.rows.accepted).toBe(1)
     expect(report.unknownColumns).toEqual(['Catatan'])
-    expect(report.columns).toContainEqual({ canonical: 'tanggal_lahir', source: 'TGL LAHIR', required: true })
+    expect(report.columns).toContainEqual({ canonical: 'tanggal_lahir', source: 'TGL LAHIR', constant: null, required: true })
   })
 
   it('reads titles that span two rows', async () => {

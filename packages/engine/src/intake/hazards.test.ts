@@ -116,13 +116,13 @@ describe('dates', () => {
   it('reads a two-digit year as the nearest past one and says so', async () => {
     const { snapshot, report } = await takeIn('penduduk', csv([resident({ tanggal_lahir: '01-02-25' }), resident({ tanggal_lahir: '01-02-26' })]))
     expect(snapshot.map((it) => it.tanggal_lahir)).toEqual(['2025-02-01', '1926-02-01'])
-    expect(report.notes.join()).toContain('tahun dua angka')
+    expect(report.warningGroups).toMatchObject([{ column: 'tanggal_lahir', reason: expect.stringContaining('Tahun dua angka'), rows: 2, examples: [2, 3] }])
   })
 
   it('empties an optional date that cannot be read and says so', async () => {
     const { snapshot, report } = await takeIn('peserta', csv([member({ tat: '00-00-0000' })]))
     expect(snapshot[0]).toMatchObject({ tat: null })
-    expect(report.notes).toContain('Kolom tat: isi tidak terbaca, dikosongkan (1 baris).')
+    expect(report.warningGroups).toMatchObject([{ column: 'tat', reason: 'Isi tidak terbaca, dikosongkan', rows: 1, examples: [2] }])
   })
 })
 

@@ -1,3 +1,4 @@
+import { headerKey } from './header-key.ts'
 import type { RegisterColumn, RegisterMapping } from './mapping.ts'
 
 /** One line of a file as cells; `line` counts from 1 as a person does. */
@@ -17,14 +18,6 @@ export interface FoundHeader {
   /** canonical name -> column index */
   columns: Map<string, number>
   score: number
-}
-
-/** The form in which header names are compared: no case, spaces or punctuation. */
-export function headerKey(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')
 }
 
 function lookup(mapping: RegisterMapping): Map<string, RegisterColumn> {
@@ -60,13 +53,31 @@ function carried(cells: (string | null)[], width: number): string[] {
   })
 }
 
-function twoRows(top: RawRow, bottom: RawRow, byKey: Map<string, RegisterColumn>) {
+/** Titles of two rows joined, where the lower one is no row of data; `keys` are the names each column may be known by. */
+function twoRows(top: RawRow, bottom: RawRow): { titles: string[]; keys: string[][] } | null {
   if (bottom.cells.some((cell) => /\d{5,}|\d[-/]\d/.test(cell ?? ''))) return null
   const width = Math.max(top.cells.length, bottom.cells.length)
   const above = carried(top.cells, width)
-  const titles = above.map((text, index) => [top.cells[index]?.trim() || (bottom.cells[index]?.trim() ? text : ''), bottom.cells[index]?.trim() ?? ''])
-  const keys = titles.map(([a = '', b = '']) => (b ? [headerKey(b), headerKey(`${a}${b}`)] : [headerKey(a)]))
-  return { titles: titles.map((pair) => pair.filter(Boolean).join(' ')), columns: match(keys, byKey) }
+  const pairs = above.map((text, index) => [top.cells[index]?.trim() || (bottom.cells[index]?.trim() ? text : ''), bottom.cells[index]?.trim() ?? ''])
+  return {
+    titles: pairs.map((pair) => pair.filter(Boolean).join(' ')),
+    keys: pairs.map(([a = '', b = '']) => (b ? [headerKey(b), headerKey(`${a}${b}`)] : [headerKey(a)])),
+  }
+}
+
+type Candidate = Pick<FoundHeader, 'at' | 'line' | 'rows' | 'titles'> & { keys: string[][] }
+
+/** Every row that could hold the titles, then every two rows that could. */
+export function* headerRows(all: readonly RawRow[]): Generator<Candidate> {
+  for (const [at, row] of all.entries()) {
+    const titles = row.cells.map((cell) => cell?.trim() ?? '')
+    yield { at, line: row.line, rows: 1, titles, keys: titles.map((it) => [headerKey(it)]) }
+  }
+  for (const [at, row] of all.entries()) {
+    const below = all[at + 1]
+    const joined = below && twoRows(row, below)
+    if (below && joined) yield { at: at + 1, line: below.line, rows: 2, ...joined }
+  }
 }
 
 /**
@@ -77,18 +88,9 @@ function twoRows(top: RawRow, bottom: RawRow, byKey: Map<string, RegisterColumn>
 export function findHeader(all: readonly RawRow[], mapping: RegisterMapping): FoundHeader | null {
   const byKey = lookup(mapping)
   let best: FoundHeader | null = null
-  const offer = (at: number, row: RawRow, rows: number, titles: string[], columns: Map<string, number>) => {
-    if (columns.size >= 2 && columns.size > (best?.score ?? 0)) best = { at, line: row.line, rows, titles, columns, score: columns.size }
-  }
-  for (const [at, row] of all.entries()) {
-    const titles = row.cells.map((cell) => cell?.trim() ?? '')
-    const keys = titles.map((it) => [headerKey(it)])
-    offer(at, row, 1, titles, match(keys, byKey))
-  }
-  for (const [at, row] of all.entries()) {
-    const below = all[at + 1]
-    const joined = below && twoRows(row, below, byKey)
-    if (below && joined) offer(at + 1, below, 2, joined.titles, joined.columns)
+  for (const { keys, ...found } of headerRows(all)) {
+    const columns = match(keys, byKey)
+    if (columns.size >= 2 && columns.size > (best?.score ?? 0)) best = { ...found, columns, score: columns.size }
   }
   return best
 }

@@ -1,7 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { literal } from '../session.ts'
-import { type FoundHeader, findHeader, missingColumns, type RawRow } from './header.ts'
-import type { RegisterMapping } from './mapping.ts'
+import type { FoundHeader, RawRow } from './header.ts'
+import { findLayout, type Known, type Layout, missingFrom } from './layout.ts'
 import * as problems from './problems.ts'
 import { addSkips, SKIP, type Source } from './source.ts'
 
@@ -33,16 +33,18 @@ export function cellNames(width: number): string[] {
 }
 
 /** Finds the header among the first rows or refuses the file. Fails: file-no-rows, file-no-header, file-missing-columns, file-many-columns. */
-export function requireHeader(rows: readonly RawRow[], mapping: RegisterMapping, name: string): FoundHeader {
-  const header = findHeader(rows, mapping)
+export function requireLayout(rows: readonly RawRow[], known: Known, name: string): Layout {
+  const { mapping } = known
+  const layout = findLayout(rows, known)
   const expected = mapping.columns.filter((it) => it.required).map((it) => it.name)
-  if (!header) throw problems.fileNoHeader({ file: name, register: mapping.id, expected })
+  if (!layout) throw problems.fileNoHeader({ file: name, register: mapping.id, expected })
+  const { header } = layout
   const columns = header.titles.length
   if (columns > MAX_COLUMNS) throw problems.fileManyColumns({ file: name, columns, limit: MAX_COLUMNS })
-  const missing = missingColumns(header, mapping)
+  const missing = missingFrom(layout)
   const found = header.titles.filter(Boolean).slice(0, 60)
   if (missing.length > 0) throw problems.fileMissingColumns({ file: name, register: mapping.id, missing, found, headerRow: header.line })
-  return header
+  return layout
 }
 
 /** Counts what stands above the header: titles and blank rows. */
@@ -57,7 +59,7 @@ export function isBlank(row: RawRow): boolean {
 
 export interface PlainOptions {
   to: string
-  mapping: RegisterMapping
+  known: Known
   /** as the person knows the file */
   name: string
   /** a cell beyond the titles shows that a stray delimiter shifted the row; on a sheet nothing can shift */
@@ -68,35 +70,35 @@ export interface PlainOptions {
 /**
  * Writes rows into a plain file that the set-based reader takes without quoting rules, each with its own row number.
  *
- * Shape: blank rows are counted, not written. Fails: as `requireHeader`.
+ * Shape: blank rows are counted, not written. Fails: as `requireLayout`.
  */
 export async function toPlainFile(rows: AsyncIterable<RawRow>, how: PlainOptions): Promise<Source> {
-  const { to, mapping, name } = how
+  const { to, known, name } = how
   const first: RawRow[] = []
   const skipped = new Map<string, number>()
   const file = new PlainWriter(to, how.shifts)
-  let header: FoundHeader | null = null
+  let layout: Layout | null = null
   try {
     const begin = () => {
-      const found = requireHeader(first, mapping, name)
-      skipAbove(first, found, skipped)
-      for (const row of first.slice(found.at + 1)) file.write(row, found.titles.length, skipped)
+      const found = requireLayout(first, known, name)
+      skipAbove(first, found.header, skipped)
+      for (const row of first.slice(found.header.at + 1)) file.write(row, found.header.titles.length, skipped)
       return found
     }
     for await (const row of rows) {
-      if (header) file.write(row, header.titles.length, skipped)
-      else if (first.push(row) === HEADER_ROWS) header = begin()
+      if (layout) file.write(row, layout.header.titles.length, skipped)
+      else if (first.push(row) === HEADER_ROWS) layout = begin()
       if (row.line % 20_000 === 0) how.onRows(file.rows)
     }
-    header ??= begin()
+    layout ??= begin()
   } finally {
     file.close()
   }
   if (file.rows === 0) throw problems.fileNoRows({ file: name })
-  const width = header.titles.length
+  const width = layout.header.titles.length
   const columns = ['line', ...cellNames(width)]
   const relation = csvRelation(to, { delimiter: SEPARATOR, quote: '', skip: 0, columns, typed: { line: 'BIGINT' } })
-  return { relation, width, header, rowNumber: 'line', hasLine: true, skipped, notes: [], expectedRows: file.rows, careful: null }
+  return { relation, width, layout, sheet: null, rowNumber: 'line', hasLine: true, skipped, notes: layout.notes, expectedRows: file.rows, careful: null }
 }
 
 class PlainWriter {

@@ -30,6 +30,16 @@ export const fileManyInside = problem<Name & { inside: string[] }>(
   422,
   (it) => `${it.file} holds ${it.inside.length} lists; send one list a zip: ${it.inside.slice(0, 5).join(', ')}.`,
 )
+export const fileNoneInside = problem<Name & { register: string; inside: string[] }>(
+  'registers/file-none-inside',
+  422,
+  (it) => `None of the ${it.inside.length} lists in ${it.file} is the register ${it.register}. Send the right list alone, or map its columns.`,
+)
+export const fileMendsMissing = problem<Name>(
+  'registers/file-mends-missing',
+  422,
+  (it) => `${it.file} holds mended rows of another file. Send it from the page of that file, as its mended rows.`,
+)
 export const fileLongLine = problem<Name & { bytes: number; limit: number }>(
   'registers/file-long-line',
   422,

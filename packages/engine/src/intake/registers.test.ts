@@ -5,7 +5,7 @@ import { REGISTERS } from '@semesta/kernel'
 import { expect, it } from 'vitest'
 import { SNAPSHOT_COLUMNS } from '../month/snapshot-schema.ts'
 import { literal, openSession } from '../session.ts'
-import { headerKey } from './header.ts'
+import { headerKey } from './header-key.ts'
 import { loadMapping, registerFile } from './mapping.ts'
 import { csv, member, takeIn } from './testing.ts'
 
@@ -16,7 +16,7 @@ it.each(REGISTERS)('the sample of %s is taken in whole, with the promised column
   expect(report.rows).toEqual({ read: lines, accepted: lines, rejected: 0, skipped: 0 })
   expect(Object.keys(snapshot[0] ?? {})).toEqual(Object.keys(SNAPSHOT_COLUMNS[register]))
   expect(report.columns.filter((it) => it.required && it.source === null)).toEqual([])
-  expect(report.notes.filter((it) => it.includes('dikosongkan'))).toEqual([])
+  expect(report.warningGroups.filter((it) => it.reason.includes('dikosongkan'))).toEqual([])
   expect([...text.matchAll(/\b\d{16}\b/g)].filter(([number]) => !number.startsWith('99'))).toEqual([])
 })
 
@@ -30,11 +30,11 @@ it.each(REGISTERS)('no header name of %s means two columns', (register) => {
 
 it('says what is odd between columns', async () => {
   const { report } = await takeIn('peserta', csv([member({ tmt: '2025-01-01', tat: '2024-01-01', bulan_tunggakan: '3' })]))
-  expect(report.notes).toEqual(
+  expect(report.warningGroups.map((it) => [it.column, it.reason, it.rows, it.examples])).toEqual(
     expect.arrayContaining([
-      'Kartu aktif dengan bulan tunggakan (1 baris).',
-      'Kartu dengan TAT mendahului TMT (1 baris).',
-      'Kartu aktif yang TAT-nya sudah lewat (1 baris).',
+      ['bulan_tunggakan', 'Kartu aktif dengan bulan tunggakan', 1, [2]],
+      ['tat', 'Kartu dengan TAT mendahului TMT', 1, [2]],
+      ['tat', 'Kartu aktif yang TAT-nya sudah lewat', 1, [2]],
     ]),
   )
 })

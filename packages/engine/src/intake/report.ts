@@ -1,38 +1,63 @@
 import type { Session } from '../session.ts'
-import type { IntakeInput, IntakeReport, Reject, RowCounts } from '../tasks.ts'
-import type { RegisterMapping } from './mapping.ts'
+import type { ErrorGroup, IntakeInput, IntakeReport, Reject } from '../tasks.ts'
+import { unknownTitles } from './layout.ts'
+import { isPartial } from './mend.ts'
+import { signatureOf } from './office-mapping.ts'
 import type { Source } from './source.ts'
+import type { Staging } from './stage.ts'
+import type { Warning } from './warnings.ts'
 
 const SHOWN_REJECTS = 100
 
-/** What happened to a file, from the tables that `judge` made. */
-export async function makeReport(
-  session: Session,
-  from: { input: IntakeInput; source: Source; mapping: RegisterMapping; counts: { accepted: number; rejected: number }; notes: string[] },
-): Promise<IntakeReport> {
-  const { source, mapping, counts } = from
+export interface Outcome {
+  input: IntakeInput
+  source: Source
+  plan: Staging
+  accepted: number
+  rejected: number
+  warnings: Warning[]
+  /** the titles under which the cells of refused.parquet stand, and which column is which */
+  laid: { titles: string[]; columns: Record<string, number> }
+  notes: string[]
+}
+
+/** What happened to a file, from the tables `mark` and `refused`. Column names are the office's own where its file has them. */
+export async function makeReport(session: Session, { input, source, plan, accepted, rejected, warnings, laid, notes }: Outcome): Promise<IntakeReport> {
+  const { mapping, header, constants } = source.layout
   const skipGroups = [...source.skipped].map(([reason, rows]) => ({ reason, rows }))
   const skipped = skipGroups.reduce((sum, it) => sum + it.rows, 0)
-  const rows: RowCounts = { read: counts.accepted + counts.rejected + skipped, ...counts, skipped }
   const rejects = await session.all<{ row: bigint; column: string; reason: string; raw: string | null }>(
-    `select row_no as "row", column_name as "column", reason, raw from refused order by row_no limit ${SHOWN_REJECTS}`,
+    `select row_no as "row", column_name as "column", reason, raw from mark where severity = 'refused' order by row_no, rowid limit ${SHOWN_REJECTS}`,
   )
-  const groups = await session.all<{ column: string; reason: string; rows: bigint }>(
-    'select column_name as "column", reason, count(*) as rows from refused group by all order by rows desc, 1, 2',
+  const groups = await session.all<{ column: string; reason: string; rows: bigint; examples: bigint[] }>(
+    `select column_name as "column", reason, count(*) as rows, min(row_no, 5) as examples from mark where severity = 'refused' group by all order by rows desc, 1, 2`,
   )
   const titleOf = (name: string) => {
-    const index = source.header.columns.get(name)
-    return index === undefined ? null : (source.header.titles[index] ?? null)
+    const index = header.columns.get(name)
+    return index === undefined ? null : (header.titles[index] ?? null)
   }
-  const used = new Set(source.header.columns.values())
+  const adviceFor = (column: string, reason: string) => plan.faults.find((it) => it.column === column && it.reason === reason)?.advice ?? ''
+  const titled = <T extends { column: string }>(it: T): T & { title: string | null } => ({ ...it, title: titleOf(it.column) })
   return {
-    register: from.input.register,
-    rows,
+    register: input.register,
+    rows: { read: accepted + rejected + skipped, accepted, rejected, skipped },
     rejects: rejects.map((it): Reject => ({ ...it, row: Number(it.row) })),
-    rejectGroups: groups.map((it) => ({ ...it, rows: Number(it.rows) })),
+    rejectGroups: groups.map(
+      (it): ErrorGroup => titled({ ...it, advice: adviceFor(it.column, it.reason), rows: Number(it.rows), examples: it.examples.map(Number) }),
+    ),
+    warningGroups: warnings.toSorted((a, b) => b.rows - a.rows).map(titled),
     skipGroups,
-    columns: mapping.columns.map((it) => ({ canonical: it.name, source: titleOf(it.name), required: it.required })),
-    unknownColumns: source.header.titles.filter((title, index) => title !== '' && !used.has(index)),
-    notes: from.notes,
+    columns: mapping.columns
+      .filter((it) => !it.type.startsWith('period-'))
+      .map((it) => ({ canonical: it.name, source: titleOf(it.name), constant: constants.get(it.name) ?? null, required: it.required })),
+    unknownColumns: unknownTitles(header),
+    notes,
+    replaces: input.mends !== undefined && !isPartial(source),
+    layout: {
+      sheet: source.sheet,
+      headerLine: header.line,
+      ...laid,
+      signature: signatureOf(header.titles),
+    },
   }
 }

@@ -1,4 +1,4 @@
-import type { FoundHeader } from './header.ts'
+import type { Layout } from './layout.ts'
 
 /** Reasons for which rows are skipped, as the report shows them. */
 export const SKIP = {
@@ -9,6 +9,7 @@ export const SKIP = {
   total: 'Baris jumlah atau total',
   footer: 'Baris keterangan di bawah tabel',
   copy: 'Salinan persis dari baris sebelumnya',
+  otherMonth: 'Baris untuk bulan lain',
 } as const
 
 /** A file made ready for the set-based reader: cells as text in columns c0, c1 … */
@@ -17,7 +18,9 @@ export interface Source {
   relation: string
   /** number of titles */
   width: number
-  header: FoundHeader
+  layout: Layout
+  /** where the rows stand: a sheet of a workbook by its place, or a table of another kind */
+  sheet: number | null
   /** SQL of the user's own row number over the staged table: its column `line`, or its place in the file */
   rowNumber: string
   hasLine: boolean

@@ -3,31 +3,44 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { RegisterId } from '@semesta/kernel'
 import { literal, openSession, type Row } from '../session.ts'
-import type { IntakeReport } from '../tasks.ts'
+import type { IntakeInput, IntakeReport } from '../tasks.ts'
 import { runIntake } from './run.ts'
 
 export interface Taken {
   report: IntakeReport
   snapshot: Row[]
+  /** every fault of the refused rows */
   rejects: Row[]
+  refused: Row[]
 }
 
 /** For tests: takes in one file of Bontang as of 1 November 2025 in a folder of its own and reads what came out. */
-export async function takeIn(register: RegisterId, content: string | Uint8Array, fileName = 'daftar.csv'): Promise<Taken> {
+export async function takeIn(
+  register: RegisterId,
+  content: string | Uint8Array,
+  fileName = 'daftar.csv',
+  more: Pick<IntakeInput, 'office'> = {},
+): Promise<Taken> {
   const folder = mkdtempSync(join(tmpdir(), 'intake-test-'))
   try {
     const file = join(folder, 'file')
     writeFileSync(file, content)
     const limits = { memoryLimit: '1GB', tempDirectory: join(folder, 'tmp'), threads: 2 }
-    const report = await runIntake({ register, file, fileName, regency: '64.74', asOf: '2025-11-01', outDir: join(folder, 'out'), limits }, () => {})
-    const session = await openSession(limits)
-    const read = (name: string) => session.all(`select * from read_parquet(${literal(join(folder, 'out', name))}) order by row_no`)
-    const taken = { report, snapshot: await read('snapshot.parquet'), rejects: await read('rejects.parquet') }
-    session.close()
-    return taken
+    const report = await runIntake({ register, file, fileName, regency: '64.74', asOf: '2025-11-01', outDir: join(folder, 'out'), limits, ...more }, () => {})
+    const { snapshot, marks, refused } = await readOut(join(folder, 'out'))
+    return { report, snapshot, refused, rejects: marks.filter((it) => it.severity === 'refused') }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** What a check wrote, read back. */
+export async function readOut(outDir: string): Promise<{ snapshot: Row[]; marks: Row[]; refused: Row[] }> {
+  const session = await openSession({ memoryLimit: '1GB', tempDirectory: join(tmpdir(), 'intake-test-spill'), threads: 2 })
+  const read = (name: string) => session.all(`select * from read_parquet(${literal(join(outDir, name))}) order by row_no`)
+  const out = { snapshot: await read('snapshot.parquet'), marks: await read('rejects.parquet'), refused: await read('refused.parquet') }
+  session.close()
+  return out
 }
 
 /** A CSV with these columns, each row an object; columns that a row leaves out are empty. */

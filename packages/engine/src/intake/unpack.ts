@@ -54,14 +54,16 @@ function guard(entries: UnzipFileInfo[], name: string) {
   if (total > MAX_UNPACKED_BYTES) throw problems.fileTooLarge({ file: name, what: `${total} bytes`, limit: MAX_UNPACKED_BYTES })
 }
 
-/** The one list in a zip. Fails: file-empty, file-many-inside. */
-export function listInside(zip: ZipContent, name: string): UnzipFileInfo {
+const MAX_LISTS = 20
+
+/** The lists in a zip: what has the name of one, else the only file there is. Fails: file-empty, file-many-inside. */
+export function listsInside(zip: ZipContent, name: string): UnzipFileInfo[] {
   const files = zip.entries.filter((it) => !it.name.endsWith('/') && !/(^|\/)(\.|__MACOSX\/)/.test(it.name))
   const lists = files.filter((it) => /\.(csv|tsv|txt|xlsx|parquet)$/i.test(it.name))
-  const [only] = lists.length === 1 ? lists : files
-  if (!only) throw problems.fileEmpty({ file: name })
-  if (lists.length > 1 || (lists.length === 0 && files.length > 1)) throw problems.fileManyInside({ file: name, inside: files.map((it) => it.name) })
-  return only
+  if (files.length === 0) throw problems.fileEmpty({ file: name })
+  const found = lists.length > 0 ? lists : files
+  if ((lists.length === 0 && files.length > 1) || found.length > MAX_LISTS) throw problems.fileManyInside({ file: name, inside: found.map((it) => it.name) })
+  return found
 }
 
 /**

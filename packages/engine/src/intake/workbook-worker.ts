@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { Problem } from '@semesta/kernel'
-import type { RegisterMapping } from './mapping.ts'
+import type { Known } from './layout.ts'
 import { toPlainFile } from './plain-file.ts'
 import type { Source } from './source.ts'
 import { chooseSheet, sheetRows } from './workbook.ts'
@@ -10,19 +10,19 @@ export interface WorkbookJob {
   file: string
   name: string
   to: string
-  mapping: RegisterMapping
+  known: Known
 }
 export type WorkbookReply =
   | { kind: 'rows'; rows: number }
   | { kind: 'done'; source: Source }
   | { kind: 'problem'; problem: { code: string; status: number; detail: string; facts: Record<string, unknown> } }
 
-async function read({ file, name, to, mapping }: WorkbookJob): Promise<Source> {
+async function read({ file, name, to, known }: WorkbookJob): Promise<Source> {
   const bytes = readFileSync(file)
-  const { sheet, notes } = await chooseSheet(bytes, mapping, name)
+  const { sheet, notes } = await chooseSheet(bytes, known, name)
   const onRows = (rows: number) => reply({ kind: 'rows', rows })
-  const source = await toPlainFile(sheetRows(bytes, sheet.index, name), { to, mapping, name, shifts: false, onRows })
-  return { ...source, notes }
+  const source = await toPlainFile(sheetRows(bytes, sheet.index, name), { to, known, name, shifts: false, onRows })
+  return { ...source, sheet: sheet.index, notes: [...notes, ...source.notes] }
 }
 
 function reply(message: WorkbookReply) {

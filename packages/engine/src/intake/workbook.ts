@@ -2,9 +2,9 @@ import { Problem } from '@semesta/kernel'
 import { strFromU8, unzipSync } from 'fflate'
 import { type CellValue, EncryptedFileError } from 'hucre'
 import { type StreamRow, streamXlsxRows } from 'hucre/xlsx'
-import { findHeader, type RawRow } from './header.ts'
+import type { RawRow } from './header.ts'
+import { findLayout, type Known } from './layout.ts'
 import { leanRows, UnusualSheet } from './lean-sheet.ts'
-import type { RegisterMapping } from './mapping.ts'
 import * as problems from './problems.ts'
 
 export interface Sheet {
@@ -81,14 +81,14 @@ export interface ChosenSheet {
 }
 
 /** The visible sheet whose title row names most columns of the register; says which others were left unread. */
-export async function chooseSheet(bytes: Uint8Array, mapping: RegisterMapping, name: string): Promise<ChosenSheet> {
+export async function chooseSheet(bytes: Uint8Array, known: Known, name: string): Promise<ChosenSheet> {
   const sheets = listSheets(bytes, name)
   const visible = sheets.filter((it) => !it.hidden)
   const candidates = visible.length > 0 ? visible : sheets
   const [first] = candidates
   if (!first) throw problems.fileDamaged({ file: name, why: 'no sheets' })
   const scores = new Map<Sheet, number>()
-  if (candidates.length > 1) for (const sheet of candidates) scores.set(sheet, await scoreOf(bytes, sheet, mapping, name))
+  if (candidates.length > 1) for (const sheet of candidates) scores.set(sheet, await scoreOf(bytes, sheet, known, name))
   const sheet = candidates.reduce((best, it) => ((scores.get(it) ?? 0) > (scores.get(best) ?? 0) ? it : best), first)
   const notes: string[] = []
   for (const it of sheets) {
@@ -102,8 +102,8 @@ export async function chooseSheet(bytes: Uint8Array, mapping: RegisterMapping, n
   return { sheet, notes }
 }
 
-async function scoreOf(bytes: Uint8Array, sheet: Sheet, mapping: RegisterMapping, name: string): Promise<number> {
+async function scoreOf(bytes: Uint8Array, sheet: Sheet, known: Known, name: string): Promise<number> {
   const rows: RawRow[] = []
   for await (const row of sheetRows(bytes, sheet.index, name, PEEK_ROWS)) rows.push(row)
-  return findHeader(rows, mapping)?.score ?? 0
+  return findLayout(rows, known)?.header.score ?? 0
 }

@@ -1,4 +1,4 @@
-import { problem, REGISTERS, type RegisterId } from '@semesta/kernel'
+import { MONTH_REGISTERS, problem, type RegisterId } from '@semesta/kernel'
 import { literal, type Session } from '../session.ts'
 import type { MonthInput, SnapshotRef } from '../tasks.ts'
 import { SNAPSHOT_COLUMNS } from './snapshot-schema.ts'
@@ -22,7 +22,7 @@ export function sourceOf(input: MonthInput, register: RegisterId): SnapshotRef |
  */
 export async function openSources(session: Session, input: MonthInput): Promise<void> {
   await session.run('create schema src; create schema stg;')
-  for (const register of REGISTERS) {
+  for (const register of MONTH_REGISTERS) {
     const source = sourceOf(input, register)
     if (!source && (register === 'penduduk' || register === 'peserta')) throw noSnapshot({ register })
     const columns = Object.entries(SNAPSHOT_COLUMNS[register])

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { RegisterId } from '@semesta/kernel'
+import type { MonthRegisterId } from '@semesta/kernel'
 import { onTestFinished } from 'vitest'
 import { literal, openSession, type Row } from '../session.ts'
 import { FINDING_COLUMNS, type MonthInput, type SnapshotRef } from '../tasks.ts'
@@ -9,9 +9,9 @@ import { runMonth } from './run.ts'
 import { SNAPSHOT_COLUMNS } from './snapshot-schema.ts'
 
 /** Rows of registers, only the columns a test speaks of; the rest is null or the usual. */
-export type City = Partial<Record<RegisterId, Row[]>>
+export type City = Partial<Record<MonthRegisterId, Row[]>>
 
-const usual: Record<RegisterId, Row> = {
+const usual: Record<MonthRegisterId, Row> = {
   penduduk: { jenis_kelamin: 'L', tanggal_lahir: '1990-08-17', village_code: '99.01.01.1001', status: 'aktif' },
   peserta: { jenis_kelamin: 'L', tanggal_lahir: '1990-08-17', segment: 'PBPU', participant_code: 14, status: 'aktif', status_code: 0, is_active: true },
   dtsen: { desil: 5 },
@@ -30,7 +30,7 @@ export async function writeCity(city: City): Promise<{ dir: string; sources: Sna
   onTestFinished(() => rmSync(dir, { recursive: true, force: true }))
   const session = await openSession({ memoryLimit: '256MB', tempDirectory: join(dir, 'spill'), threads: 1 })
   const sources: SnapshotRef[] = []
-  for (const [register, rows] of Object.entries(city) as [RegisterId, Row[]][]) {
+  for (const [register, rows] of Object.entries(city) as [MonthRegisterId, Row[]][]) {
     const columns = Object.entries(SNAPSHOT_COLUMNS[register])
     await session.run(`create table ${register} (${columns.map(([name, type]) => `${name} ${type}`).join(', ')})`)
     const values = rows.map((row, i) => {

@@ -1,4 +1,4 @@
-import type { RegisterId } from '@semesta/kernel'
+import type { MonthRegisterId } from '@semesta/kernel'
 import type { City } from './city.ts'
 import { damaged } from './dirt.ts'
 import { dateParts, dayOf, pad2 } from './numbers.ts'
@@ -31,17 +31,17 @@ const RATES = {
   movedHouse: 0.05,
 }
 /** The population register is the cleanest; death reports come from wards and RT heads. */
-const CARE: Record<RegisterId, number> = { penduduk: 0.25, peserta: 1, dtsen: 1, pekerja: 1.2, kematian: 2, pindah: 1 }
+const CARE: Record<MonthRegisterId, number> = { penduduk: 0.25, peserta: 1, dtsen: 1, pekerja: 1.2, kematian: 2, pindah: 1 }
 
 /** Registers whose form insists on a number: there a clerk who does not know it writes a wrong one. */
-const INSISTS = { nik: new Set<RegisterId>(['dtsen', 'pindah']), kk: new Set<RegisterId>(['penduduk']) }
+const INSISTS = { nik: new Set<MonthRegisterId>(['dtsen', 'pindah']), kk: new Set<MonthRegisterId>(['penduduk']) }
 
 /**
  * Writes people down as the clerks of one register do, `city.dirt` times the usual dirt; without dirt, as they are.
  *
  * Shape: the same object is filled again for every row. Members of a household share an old KK number and an old address.
  */
-export function scribe(city: City, register: RegisterId): (person: number) => Written {
+export function scribe(city: City, register: MonthRegisterId): (person: number) => Written {
   const { people, households } = city
   const it: Written = { nik: '', kk: '', name: '', born: 0, place: 0 }
   const clean = (person: number) => {

@@ -112,7 +112,7 @@ const areaSql = `insert into areas_area (code, level, name, parent)
 const batchSql = `insert into registers_batch (regency_code, id, register, as_of, file_name, bytes, sha256, state, commit_no, uploaded_by, uploaded_at, finished_at,
     rows_read, rows_accepted, rows_rejected, rows_skipped, report)
   values ($1, $2, 'penduduk', '2026-01-01', 'penduduk ' || $1 || '.csv', 9, repeat('a', 64), 'done', 1, 'test', now(), now(), 2, 1, 1, 0,
-    '{"columns": [], "unknownColumns": [], "rejectGroups": [], "skipGroups": [], "notes": []}')`
+    '{"columns": [], "unknownColumns": [], "rejectGroups": [], "warningGroups": [], "skipGroups": [], "notes": []}')`
 const rejectSql = `insert into registers_reject (regency_code, batch_id, seq, row_no, column_name, reason, raw)
   values ($1, $2, 1, 2, 'tanggal_lahir', 'tanggal tidak terbaca', 'Warga ' || $1)`
 const jobSql = `insert into jobs_job (regency_code, id, kind, title, payload, state, requested_id, requested_by, created_at)

@@ -46,3 +46,25 @@ create macro date_value(c, as_of) as
   end;
 
 create macro has_short_year(c) as regexp_full_match(trim(c), '[0-9]{1,2}[-/. ]([0-9]{1,2}|[A-Za-z]{3,9})[-/. ][0-9]{2}');
+
+-- A month as YYYY-MM: `2025-10`, `202510`, `10/2025`, `Oktober 2025`, or any date in it.
+create macro month_of(y, m) as case when try_cast(m as integer) between 1 and 12 then y || '-' || lpad((m::int)::varchar, 2, '0') end;
+create macro odd_month(s, as_of) as
+  case
+    when regexp_full_match(s, '(19|20)[0-9]{2}[-/. ]?[0-9]{1,2}') then month_of(s[1:4], regexp_extract(s, '([0-9]{1,2})$', 1))
+    when regexp_full_match(s, '[0-9]{1,2}[-/. ](19|20)[0-9]{2}') then month_of(right(s, 4), regexp_extract(s, '^([0-9]{1,2})', 1))
+    when regexp_full_match(s, '[a-z]{3,9}[-/. ,]*([0-9]{4}|[0-9]{2})')
+      then month_of(full_year(regexp_extract(s, '([0-9]+)$', 1), as_of), month_number(s))
+    else strftime(date_value(s, as_of), '%Y-%m')
+  end;
+create macro month_value(c, as_of) as
+  case
+    when c is null then null
+    when regexp_full_match(c, '20[0-9]{2}-(0[1-9]|1[0-2])') then c
+    else odd_month(regexp_replace(lower(tidy_cell(c)), '^''', ''), as_of)
+  end;
+
+-- The month that two columns name together: a number or a word, and a year.
+create macro period_value(m, y) as
+  month_of(regexp_extract(tidy_cell(y), '^''?((19|20)[0-9]{2})([.,]0+)?$', 1),
+    coalesce(nullif(regexp_extract(tidy_cell(m), '^''?0?([0-9]{1,2})([.,]0+)?$', 1), ''), month_number(lower(tidy_cell(m)))));

@@ -39,3 +39,18 @@ create macro area_dotted(d) as
 create macro area_value(c) as area_dotted(area_digits(c));
 create macro area_name(c) as
   regexp_replace(regexp_replace(lower(tidy_cell(c)), '^(kelurahan|kel|desa|ds|kecamatan|kec)[. ]+', ''), '[^a-z0-9]', '', 'g');
+
+create macro decimal_value(c) as try_cast(replace(regexp_replace(tidy_cell(c), '^''', ''), ',', '.') as double);
+
+-- Hours a day: `24 jam`, `08.00-14.00`, a number; `tidak` is none.
+create macro hours_between(p) as
+  ((p.b::int * 60 + p.c::int) - (p.a::int * 60 + p.d::int) + case when p.b::int * 60 + p.c::int <= p.a::int * 60 + p.d::int then 1440 else 0 end) / 60.0;
+create macro hours_text(s) as
+  case
+    when regexp_full_match(s, '(ya[, ]*)?24 ?(jam|/ ?7)?|24 jam.*') then 24
+    when regexp_full_match(s, '(tidak|tdk|tidak ada|nihil|tutup)') then 0
+    when regexp_full_match(s, '[0-9]{1,2}([.,][0-9])?( ?jam)?') then try_cast(replace(regexp_extract(s, '^([0-9.,]+)', 1), ',', '.') as double)
+    when regexp_full_match(s, '[0-9]{1,2}[.:][0-9]{2} ?(-|–|s/d|sd|sampai) ?[0-9]{1,2}[.:][0-9]{2}.*')
+      then hours_between(regexp_extract(s, '^([0-9]{1,2})[.:]([0-9]{2})[^0-9]+([0-9]{1,2})[.:]([0-9]{2})', ['a', 'd', 'b', 'c']))
+  end;
+create macro hours_value(c) as hours_text(lower(tidy_cell(c)));

@@ -7,6 +7,9 @@ const others: readonly [RegExp, RegisterId][] = [
   [/karyawan|tenaga.?kerja|badan.?usaha/, 'pekerja'],
   [/kematian|meninggal/, 'kematian'],
   [/pindah|mutasi|datang/, 'pindah'],
+  [/iuran|bill/, 'tagihan'],
+  [/faskes|puskesmas|klinik/, 'fasilitas'],
+  [/visit|utilisasi|pelayanan/, 'kunjungan'],
 ]
 
 /** The register a file name speaks of, to fill the form in; the person still decides. */

@@ -1,7 +1,7 @@
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { MonthReport } from '@semesta/engine'
-import { addMonths, reportingDate } from '@semesta/kernel'
+import { addMonths, isMonthRegister, reportingDate } from '@semesta/kernel'
 import type { Ctx } from '../../platform/context.ts'
 import { dataDir, placeFolder, workFolder } from '../../platform/data-dir.ts'
 import { engineTask } from '../../platform/engine.ts'
@@ -32,7 +32,7 @@ export interface Built {
 /** What a month would be built from. Fails: `indicators/no-snapshot`, `indicators/closed-needs-reason`. */
 export async function planBuild(ctx: Ctx, { month, reason, namesLater }: BuildAsk) {
   const asOf = reportingDate(month)
-  const sources = await listNewest(ctx, asOf)
+  const sources = (await listNewest(ctx, asOf)).filter((it) => isMonthRegister(it.register))
   const missing = ['penduduk', 'peserta'].filter((register) => !sources.some((it) => it.register === register))
   if (missing.length > 0) throw noSnapshot({ registers: missing, asOf })
   const inForce = await findMonth(ctx, month)

@@ -1,9 +1,9 @@
-import { masked, type RegisterId } from '@semesta/kernel'
+import { isMonthRegister, type MonthRegisterId, masked } from '@semesta/kernel'
 import type { MonthSource } from '../months/index.ts'
 import type { PersonRecord } from './tables.ts'
 
 export interface Evidence {
-  register: RegisterId
+  register: MonthRegisterId
   batch: string | null
   asOf: string | null
   row: number | null
@@ -12,7 +12,7 @@ export interface Evidence {
 type Field = keyof PersonRecord
 
 // What each register contributed to a row, under the register's own column names.
-const told: Record<RegisterId, { row: Field; fields: readonly (readonly [string, Field])[] }> = {
+const told: Record<MonthRegisterId, { row: Field; fields: readonly (readonly [string, Field])[] }> = {
   penduduk: {
     row: 'row_penduduk',
     fields: [
@@ -86,6 +86,7 @@ const numbers: ReadonlySet<Field> = new Set(['nik', 'kk', 'card'])
 /** What each register says of a person, row by row, with the file and line it says it in. Identity numbers masked. */
 export function evidenceOf(rows: readonly PersonRecord[], sources: readonly MonthSource[]): Evidence[] {
   return sources.flatMap(({ register, batch, asOf }): Evidence[] => {
+    if (!isMonthRegister(register)) return []
     const { row, fields } = told[register]
     const lines = new Map(rows.flatMap((it) => (it[row] === null ? [] : [[Number(it[row]), it] as const])))
     if (lines.size === 0) return [{ register, batch, asOf, row: null, says: [] }]

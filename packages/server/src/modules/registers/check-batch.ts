@@ -58,7 +58,8 @@ async function freeze(app: App, batch: BatchRecord, work: string, options: Check
   const dir = dataDir(app.config.dataDir)
   const snapshot = join('snapshots', batch.regency_code, batch.register, batch.as_of, batch.id)
   const report = await takeIn(app, batch, work, options)
-  const rejects = report.rows.rejected > 0 ? await rejectsAsCsv(app, work, options.signal) : null
+  const isClean = report.rows.rejected === 0 && report.warningGroups.length === 0
+  const rejects = isClean && !batch.mends ? null : await rejectsAsCsv(app, work, options.signal)
   // A crash between the rename and the commit may have left the folder there: nothing refers to it.
   await rm(join(dir.root, snapshot), { recursive: true, force: true })
   await placeFolder(work, join(dir.root, snapshot))
@@ -86,7 +87,7 @@ async function rejectsAsCsv(app: App, work: string, signal: AbortSignal): Promis
   await engineTask(
     app,
     'extract',
-    { file: join(work, 'rejects.parquet'), columns: [...REJECT_COLUMNS], orderBy: ['row_no'], outFile: csv, limit: REJECTS_ONLINE },
+    { file: join(work, 'rejects.parquet'), columns: [...REJECT_COLUMNS], orderBy: ['severity', 'row_no'], outFile: csv, limit: REJECTS_ONLINE },
     { signal },
   )
   return csv
@@ -113,6 +114,6 @@ async function finish(app: App, loader: Loader, batch: BatchRecord, { report, re
   await auditBy(loader, { regency: batch.regency_code, at: app.clock(), actor, action: 'registers.checked', subject: batch.id, detail })
 }
 
-function checkReportOf({ columns, unknownColumns, rejectGroups, skipGroups, notes }: IntakeReport): CheckReport {
-  return { columns, unknownColumns, rejectGroups, skipGroups, notes }
+function checkReportOf({ columns, unknownColumns, rejectGroups, warningGroups, skipGroups, notes }: IntakeReport): CheckReport {
+  return { columns, unknownColumns, rejectGroups, warningGroups, skipGroups, notes }
 }

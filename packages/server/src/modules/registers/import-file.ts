@@ -65,7 +65,7 @@ export async function importFile(app: OpenApp, actor: Actor, ask: ImportAsk, wat
   const isMine = await checkOrWait(app, actor, batch, { ...watch, isKnown: duplicateOf !== null })
   return inRegency(app, actor, bind, async (ctx) => {
     const done = await getBatch(ctx, batch.id)
-    const { rows } = await store.listRejects(ctx, batch.id, { limit: 100, offset: 0 })
+    const { rows } = await store.listRejects(ctx, batch.id, { severity: 'refused' }, { limit: 100, offset: 0 })
     const rejects = rows.map((it) => ({ row: it.row_no, column: it.column_name, reason: it.reason, raw: it.raw }))
     const counts = rowsOf(done) ?? { read: 0, accepted: 0, rejected: 0, skipped: 0 }
     return { ...outcomeOf(ask, file.sha256), batch: batch.id, duplicateOf: isMine ? null : batch.id, rows: counts, rejects }

@@ -11,6 +11,9 @@ export const REGISTER_TITLES: Readonly<Record<RegisterId, string>> = {
   pekerja: 'Pekerja menurut pemberi kerja (Disnaker)',
   kematian: 'Kematian',
   pindah: 'Pindah masuk dan keluar',
+  tagihan: 'Tagihan iuran per orang (BPJS Kesehatan)',
+  fasilitas: 'Fasilitas kesehatan',
+  kunjungan: 'Kunjungan bulanan fasilitas',
 }
 
 /** Counts of a checked file, null before its end. */
@@ -42,7 +45,7 @@ export function presentBatch(it: BatchRecord, newest: ReadonlySet<string>): z.ou
 
 /** A file with everything its check said. */
 export function presentReport(it: BatchRecord, newest: ReadonlySet<string>): z.output<typeof BatchReport> {
-  const report = it.report ?? { columns: [], unknownColumns: [], rejectGroups: [], skipGroups: [], notes: [] }
+  const report = it.report ?? { columns: [], unknownColumns: [], rejectGroups: [], warningGroups: [], skipGroups: [], notes: [] }
   return { ...presentBatch(it, newest), ...report }
 }
 

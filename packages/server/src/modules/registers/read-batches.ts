@@ -29,13 +29,13 @@ export async function newestIds(ctx: Ctx): Promise<Set<string>> {
 export const listBatches = (ctx: Ctx, ask: Page & { register?: RegisterId | undefined }) => store.listPage(ctx, ask.register, slice(ask))
 
 /** Refused rows of one file. Fails: `registers/batch-not-found`. */
-export async function listRejects(ctx: Ctx, ask: Page & { batchId: string }) {
+export async function listRejects(ctx: Ctx, ask: Page & { batchId: string } & store.RejectFilter) {
   await getBatch(ctx, ask.batchId)
-  const { total, rows } = await store.listRejects(ctx, ask.batchId, slice(ask))
-  return { total, rows: rows.map((it) => ({ row: it.row_no, column: it.column_name, reason: it.reason, raw: it.raw })) }
+  const { total, rows } = await store.listRejects(ctx, ask.batchId, ask, slice(ask))
+  return { total, rows: rows.map((it) => ({ row: it.row_no, column: it.column_name, reason: it.reason, raw: it.raw, severity: it.severity })) }
 }
 
-/** All refused rows of one file, streamed. */
-export async function* eachReject(ctx: Ctx, batchId: string) {
-  for await (const it of rowsOf(ctx.trx, store.allRejects(ctx, batchId))) yield [it.row_no, it.column_name, it.reason, it.raw] as const
+/** All faults of one file, streamed. */
+export async function* eachReject(ctx: Ctx, batchId: string, filter: store.RejectFilter) {
+  for await (const it of rowsOf(ctx.trx, store.allRejects(ctx, batchId, filter))) yield [it.row_no, it.column_name, it.reason, it.raw] as const
 }

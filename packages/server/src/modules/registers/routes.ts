@@ -42,6 +42,6 @@ export const routes = [
   route(ListRejects, (ctx, input) => listRejects(ctx, input)),
   route(ExportRejects, async (ctx, input) => {
     const batch = await getBatch(ctx, input.batchId)
-    return sheetReply(input.format, `ditolak-${batch.register}-${batch.as_of}`, rejectColumns, eachReject(ctx, batch.id))
+    return sheetReply(input.format, `ditolak-${batch.register}-${batch.as_of}`, rejectColumns, eachReject(ctx, batch.id, input))
   }),
 ]

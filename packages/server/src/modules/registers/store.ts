@@ -68,12 +68,19 @@ export const listNewest = (ctx: Ctx, asOf?: string): Promise<BatchRecord[]> => {
     .execute()
 }
 
-const rejects = (ctx: Ctx, batchId: string) =>
-  tablesOf<RegisterTables>(ctx.trx).selectFrom('registers_reject').selectAll().where('regency_code', '=', ctx.bind.regency).where('batch_id', '=', batchId)
+/** Which faults: of one severity, and of one group where column and reason are given. */
+export type RejectFilter = Pick<RejectRecord, 'severity'> & { column?: string | undefined; reason?: string | undefined }
 
-export async function listRejects(ctx: Ctx, batchId: string, page: { limit: number; offset: number }) {
-  const rows = await rejects(ctx, batchId).orderBy('seq').limit(page.limit).offset(page.offset).execute()
-  const { total } = await rejects(ctx, batchId)
+function rejects(ctx: Ctx, batchId: string, { severity, column, reason }: RejectFilter) {
+  const table = tablesOf<RegisterTables>(ctx.trx).selectFrom('registers_reject').selectAll().where('regency_code', '=', ctx.bind.regency)
+  const all = table.where('batch_id', '=', batchId).where('severity', '=', severity)
+  const ofColumn = column === undefined ? all : all.where('column_name', '=', column)
+  return reason === undefined ? ofColumn : ofColumn.where('reason', '=', reason)
+}
+
+export async function listRejects(ctx: Ctx, batchId: string, filter: RejectFilter, page: { limit: number; offset: number }) {
+  const rows = await rejects(ctx, batchId, filter).orderBy('seq').limit(page.limit).offset(page.offset).execute()
+  const { total } = await rejects(ctx, batchId, filter)
     .clearSelect()
     .select((it) => it.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
@@ -81,8 +88,9 @@ export async function listRejects(ctx: Ctx, batchId: string, page: { limit: numb
 }
 
 /** For an export: read through a cursor. */
-export const allRejects = (ctx: Ctx, batchId: string): RawBuilder<RejectRecord> =>
-  sql<RejectRecord>`select * from registers_reject where regency_code = ${ctx.bind.regency} and batch_id = ${batchId} order by seq`
+export const allRejects = (ctx: Ctx, batchId: string, { severity, column, reason }: RejectFilter): RawBuilder<RejectRecord> =>
+  sql<RejectRecord>`select * from registers_reject where regency_code = ${ctx.bind.regency} and batch_id = ${batchId} and severity = ${severity}
+    and column_name = coalesce(${column ?? null}, column_name) and reason = coalesce(${reason ?? null}, reason) order by seq`
 
 // --- the end of a check: by the loader, in one transaction
 

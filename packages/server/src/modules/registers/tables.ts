@@ -1,4 +1,5 @@
-import type { Batch } from '@semesta/contract'
+import type { Batch, Severity } from '@semesta/contract'
+import type { ErrorGroup } from '@semesta/engine'
 import type { RegisterId } from '@semesta/kernel'
 import type { Generated } from 'kysely'
 import type { z } from 'zod'
@@ -17,9 +18,10 @@ export interface Deed {
 
 /** What the check said, beside its counts. */
 export interface CheckReport {
-  columns: { canonical: string; source: string | null; required: boolean }[]
+  columns: { canonical: string; source: string | null; constant: string | null; required: boolean }[]
   unknownColumns: string[]
-  rejectGroups: { column: string; reason: string; rows: number }[]
+  rejectGroups: ErrorGroup[]
+  warningGroups: ErrorGroup[]
   skipGroups: { reason: string; rows: number }[]
   notes: string[]
 }
@@ -66,6 +68,7 @@ export interface RejectRecord {
   column_name: string
   reason: string
   raw: string | null
+  severity: z.output<typeof Severity>
 }
 
 export interface RegisterTables {
