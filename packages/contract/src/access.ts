@@ -12,6 +12,7 @@ export const SCOPES = [
   'exports.create',
   'registers.read',
   'registers.import',
+  'registers.approve',
   'months.build',
   'months.close',
   'facts.read',

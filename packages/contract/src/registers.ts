@@ -86,10 +86,10 @@ export const GetBatch = {
 export const UploadBatch = {
   method: 'POST',
   path: '/api/v1/regencies/:regency/batches',
-  summary: 'Send a register file; it is checked in the background',
+  summary: 'Send a register file; it is checked and compared in the background, and counts once somebody agrees',
   scope: 'registers.import',
   multipart: true,
-  input: z.object({ regency: RegencyCode, register: RegisterName, asOf: DateText }),
+  input: z.object({ regency: RegencyCode, register: RegisterName, asOf: DateText, scope: BatchScopeId.default('whole') }),
   output: z.object({ batch: Batch, duplicateOf: z.string().nullable() }),
   problems: ['registers/file-empty', 'registers/file-too-large', 'registers/format-unknown'],
 } as const

@@ -20,6 +20,7 @@ const runners: Runners = {
   month: async (input, onProgress) => (await import('./month/run.ts')).runMonth(input, onProgress),
   synth: async (input, onProgress) => (await import('./synth/run.ts')).runSynth(input, onProgress),
   extract: async (input) => (await import('./extract/run.ts')).runExtract(input),
+  diff: async (input, onProgress) => (await import('./diff/run.ts')).runDiff(input, onProgress),
 }
 
 function reply(message: TaskReply): Promise<void> {

@@ -10,6 +10,7 @@ export interface Tasks {
   month: { input: MonthInput; output: MonthReport }
   synth: { input: SynthInput; output: SynthReport }
   extract: { input: ExtractInput; output: { rows: number } }
+  diff: { input: DiffInput; output: DiffReport }
 }
 export type TaskName = keyof Tasks
 
@@ -125,6 +126,90 @@ export interface ExtractInput {
   limit?: number
   limits: SessionLimits
 }
+
+// --- diff: a checked file against the snapshot in force
+
+export interface DiffInput {
+  register: RegisterId
+  regency: AreaCode
+  /** YYYY-MM-DD */
+  asOf: string
+  /** `whole`: who is not in the file has left; `part`: only the people in it are touched */
+  scope: 'whole' | 'part'
+  /** snapshot.parquet with the accepted rows of the file */
+  file: string
+  /** rows of the file that this one mends, taken over as they are; null when it mends none */
+  taken: string | null
+  fileName: string
+  /** what the check counted: rows read, refused, refused for being shifted, refused for a village that is not of this regency */
+  checked: { read: number; rejected: number; shifted: number; elsewhere: number }
+  /** snapshot.parquet in force; null for the first file of its register */
+  before: string | null
+  /** the other registers in force at the date: for causes, places, population */
+  others: SnapshotRef[]
+  /** receives change.parquet, change.csv, diff.json; snapshot.parquet for a part or mended rows, file.parquet for mended rows */
+  outDir: string
+  limits: SessionLimits
+}
+
+export type ChangeKind = 'joined' | 'left' | 'segment' | 'activated' | 'deactivated' | 'moved' | 'corrected'
+
+/** Heads of a date: living residents, registered and active cards, active cards paid by the city. */
+export interface Standing {
+  population: number
+  registered: number
+  active: number
+  cityPaid: number
+}
+
+/** Something odd that a person must look at before the file may count. */
+export interface Stop {
+  code: string
+  /** numbers and names behind it */
+  facts: Record<string, number | string>
+  judul: string
+  title: string
+  /** only another file mends it; otherwise a person may confirm that it is right */
+  needsFile: boolean
+}
+
+export interface DiffReport {
+  /** records of the file: new + changed + same + repeated = accepted rows + rows taken over from the file it mends */
+  rows: { new: number; changed: number; same: number; repeated: number; taken: number; left: number; before: number; after: number }
+  /** one entry a kind and cause that occurs */
+  changes: { kind: ChangeKind; cause: string | null; heads: number; rupiahPerMonth: number; registered: number; active: number }[]
+  segments: { segment: string; registeredBefore: number; registered: number; activeBefore: number; active: number }[]
+  /** changed fields and how many records */
+  fields: { field: string; heads: number }[]
+  before: Standing
+  after: Standing
+  /** rupiah per active head that the city pays for, and the parameters it comes from; null where the law of the day names none */
+  premium: { rupiah: number; parameters: string[] } | null
+  /** who must agree, and why: how many changes ask for it; `share` for a file that changes much */
+  approval: { needs: 'itself' | 'one' | 'two'; reasons: { code: string; needs: 'itself' | 'one' | 'two'; rows: number }[] }
+  stops: Stop[]
+}
+
+/** Columns of change.parquet and of registers_diff, in this order. `fields` is a JSON object `{"column": [before, after]}` as text. */
+export const CHANGE_COLUMNS = [
+  'seq',
+  'record_key',
+  'row_no',
+  'kind',
+  'cause',
+  'nik',
+  'card',
+  'name',
+  'segment',
+  'segment_before',
+  'village_code',
+  'area_path',
+  'fields',
+  'needs',
+  'rupiah_per_month',
+  'registered_delta',
+  'active_delta',
+] as const
 
 // --- month: snapshots -> one frozen picture
 

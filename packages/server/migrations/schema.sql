@@ -703,7 +703,7 @@ begin
 end
 $function$
 ;
-CREATE OR REPLACE FUNCTION public.jobs_enqueue(in_regency text, in_job uuid)
+CREATE OR REPLACE FUNCTION public.jobs_enqueue(in_regency text, in_job uuid, in_lane text DEFAULT 'jobs'::text)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -713,10 +713,13 @@ begin
   if in_regency is distinct from app_regency() then
     raise exception 'jobs_enqueue: not bound to regency %', in_regency using errcode = '42501';
   end if;
+  if in_lane not in ('jobs', 'small') then
+    raise exception 'jobs_enqueue: no lane %', in_lane using errcode = '22023';
+  end if;
   if not exists (select from jobs_job where regency_code = in_regency and id = in_job and state = 'waiting') then
     raise exception 'jobs_enqueue: no waiting job % in %', in_job, in_regency using errcode = '02000';
   end if;
-  perform graphile_worker.add_job('jobs', json_build_object('regency', in_regency, 'id', in_job), job_key := in_job::text, max_attempts := 1);
+  perform graphile_worker.add_job(in_lane, json_build_object('regency', in_regency, 'id', in_job), job_key := in_job::text, max_attempts := 1);
 end
 $function$
 ;
@@ -889,7 +892,7 @@ grant execute on function audit_append(text,timestamp with time zone,text,text,t
 grant execute on function audit_append(text,timestamp with time zone,text,text,text,text,text,text,jsonb) to semesta_loader;
 grant execute on function audit_hash(text,text,bigint,timestamp with time zone,text,text,text,text,text,text,jsonb) to public;
 grant execute on function indicators_province(text,text) to semesta_app;
-grant execute on function jobs_enqueue(text,uuid) to semesta_app;
+grant execute on function jobs_enqueue(text,uuid,text) to semesta_app;
 grant execute on function platform_gauges(timestamp with time zone) to semesta_app;
 grant execute on function room_drop(text,uuid) to semesta_loader;
 grant execute on function room_make(text,uuid) to semesta_loader;

@@ -2,7 +2,28 @@ import type { Endpoint } from '@semesta/contract'
 import type { AuditNote, Route } from './context.ts'
 
 // What a plain entry may keep of the input: where and what, never who.
-const kept = ['month', 'area', 'areaCode', 'rule', 'count', 'segment', 'sex', 'age', 'cause', 'by', 'format', 'register', 'asOf', 'role', 'batchId', 'jobId']
+const kept = [
+  'month',
+  'area',
+  'areaCode',
+  'rule',
+  'count',
+  'segment',
+  'sex',
+  'age',
+  'cause',
+  'by',
+  'format',
+  'register',
+  'asOf',
+  'role',
+  'batchId',
+  'jobId',
+  'kind',
+  'needs',
+  'stop',
+  'scope',
+]
 
 /** What the audit log keeps of a success: the route's own note, or a plain one for writes, downloads and everything that shows people. */
 export function noteOf(route: Route, input: Record<string, unknown>, reply: never): AuditNote | null {

@@ -10,19 +10,28 @@ export interface DataDir {
   root: string
   uploads: string
   snapshots: string
+  /** comparisons of waiting files, and the whole lists that files of a part led to */
+  diffs: string
   months: string
   /** work folders that are renamed into place when complete; emptied at start by the server */
   tmp: string
 }
 
 export function dataDir(root: string): DataDir {
-  return { root, uploads: join(root, 'uploads'), snapshots: join(root, 'snapshots'), months: join(root, 'months'), tmp: join(root, 'tmp') }
+  return {
+    root,
+    uploads: join(root, 'uploads'),
+    snapshots: join(root, 'snapshots'),
+    diffs: join(root, 'diffs'),
+    months: join(root, 'months'),
+    tmp: join(root, 'tmp'),
+  }
 }
 
 /** Makes the folders that are not there yet. Registers are personal data: nobody but the owner may list them. */
 export async function makeDataDir(dir: DataDir): Promise<void> {
   await mkdir(dir.root, { recursive: true })
-  for (const path of [dir.uploads, dir.snapshots, dir.months, dir.tmp]) await mkdir(path, { recursive: true, mode: 0o700 })
+  for (const path of [dir.uploads, dir.snapshots, dir.diffs, dir.months, dir.tmp]) await mkdir(path, { recursive: true, mode: 0o700 })
 }
 
 /** Throws away what a crash left in `tmp/`. Only for whoever holds the data directory alone. */

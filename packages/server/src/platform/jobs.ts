@@ -85,10 +85,14 @@ export interface NewJob {
 
 export const jobCancelled = problem<{ jobId: string }>('jobs/cancelled', 409, (it) => `Job ${it.jobId} was cancelled. Nothing half done stays.`)
 
-/** Writes a job and queues it, in the transaction of the request: it runs if and only if the request is committed. */
-export async function enqueue(ctx: Ctx, ask: NewJob): Promise<JobView> {
+/**
+ * Writes a job and queues it, in the transaction of the request: it runs if and only if the request is committed.
+ *
+ * Shape: a small job runs at once, beside the long ones.
+ */
+export async function enqueue(ctx: Ctx, ask: NewJob, { small = false } = {}): Promise<JobView> {
   const row = await insertJob(ctx, ask)
-  await sql`select jobs_enqueue(${row.regency_code}, ${row.id})`.execute(ctx.trx)
+  await sql`select jobs_enqueue(${row.regency_code}, ${row.id}, ${small ? 'small' : 'jobs'})`.execute(ctx.trx)
   return presentJob(row, ctx.now)
 }
 

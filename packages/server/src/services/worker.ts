@@ -10,40 +10,51 @@ export interface Worker {
 }
 
 const RECOVER_MILLISECONDS = 5000
+/** Long jobs wait for each other; small ones have a lane of their own. */
+const LANES = ['jobs', 'small'] as const
 
-/** Works through the queue, one job at a time: each may take all the memory the engine is allowed. */
+/** Works through the queue, one long job at a time: each may take all the memory the engine is allowed. Small ones run beside it, one at a time too. */
 export async function startWorker(app: OpenApp, handlers: readonly JobHandler[]): Promise<Worker> {
   await recoverJobs(app, handlers)
   const stopping = new AbortController()
-  let isStopped = false
-  let runner = await startRunner(app, handlers, stopping.signal)
-  // The queue gives up after a while without its database; this worker does not.
-  const stay = async () => {
-    while (!isStopped) {
-      await runner.promise.catch((error: unknown) => app.log.error({ err: error }, 'the job queue stopped'))
-      if (!isStopped) await sleep(RECOVER_MILLISECONDS, undefined, { signal: stopping.signal }).catch(() => null)
-      if (!isStopped) runner = await startRunner(app, handlers, stopping.signal).catch(() => runner)
-    }
-    await runner.stop().catch(() => null)
-  }
-  const staying = stay()
+  const lanes = await Promise.all(LANES.map((lane) => startLane(app, handlers, lane, stopping.signal)))
   const timer = setInterval(() => {
     recoverJobs(app, handlers).catch((error: unknown) => app.log.error({ err: error }, 'looking for lost jobs failed'))
   }, RECOVER_MILLISECONDS)
   return {
     stop: async (graceMilliseconds) => {
-      isStopped = true
       clearInterval(timer)
       const grace = setTimeout(() => stopping.abort(), graceMilliseconds)
-      // Refuses when it has stopped already, for want of its database.
-      await runner.stop().catch(() => null)
-      await staying
+      await Promise.all(lanes.map((it) => it.stop()))
       clearTimeout(grace)
     },
   }
 }
 
-function startRunner(app: OpenApp, handlers: readonly JobHandler[], stop: AbortSignal): Promise<Runner> {
+/** Keeps one lane going. The queue gives up after a while without its database; this does not. */
+async function startLane(app: OpenApp, handlers: readonly JobHandler[], lane: string, stopping: AbortSignal) {
+  let isStopped = false
+  let runner = await startRunner(app, handlers, lane, stopping)
+  const stay = async () => {
+    while (!isStopped) {
+      await runner.promise.catch((error: unknown) => app.log.error({ err: error }, 'the job queue stopped'))
+      if (!isStopped) await sleep(RECOVER_MILLISECONDS, undefined, { signal: stopping }).catch(() => null)
+      if (!isStopped) runner = await startRunner(app, handlers, lane, stopping).catch(() => runner)
+    }
+    await runner.stop().catch(() => null)
+  }
+  const staying = stay()
+  return {
+    stop: async () => {
+      isStopped = true
+      // Refuses when it has stopped already, for want of its database.
+      await runner.stop().catch(() => null)
+      await staying
+    },
+  }
+}
+
+function startRunner(app: OpenApp, handlers: readonly JobHandler[], lane: string, stop: AbortSignal): Promise<Runner> {
   return run({
     pgPool: app.owner,
     concurrency: 1,
@@ -51,7 +62,7 @@ function startRunner(app: OpenApp, handlers: readonly JobHandler[], stop: AbortS
     crontab: '',
     logger: new Logger(() => (level, message) => (level === 'error' ? app.log.error(message) : app.log.debug(message))),
     taskList: {
-      jobs: async (payload) => {
+      [lane]: async (payload) => {
         await performJob(app, handlers, payload as { regency: string; id: string }, { stop })
       },
     },

@@ -64,6 +64,7 @@ export async function aBuiltMonth(app: OpenApp, regency: AreaCode, month: string
   await app.owner.query(areaSql, [regency])
   await app.owner.query(batchSql, [regency, made.batchId])
   await app.owner.query(rejectSql, [regency, made.batchId])
+  await app.owner.query(changeSql, [regency, made.batchId, JSON.stringify(made.people)])
   await app.owner.query(jobSql, [regency, made.jobId])
   await app.owner.query(factSql, [regency])
   return made
@@ -110,9 +111,19 @@ const areaSql = `insert into areas_area (code, level, name, parent)
   on conflict (code) do nothing`
 
 const batchSql = `insert into registers_batch (regency_code, id, register, as_of, file_name, bytes, sha256, state, commit_no, uploaded_by, uploaded_at, finished_at,
-    rows_read, rows_accepted, rows_rejected, rows_skipped, report)
+    rows_read, rows_accepted, rows_rejected, rows_skipped, report, diff)
   values ($1, $2, 'penduduk', '2026-01-01', 'penduduk ' || $1 || '.csv', 9, repeat('a', 64), 'done', 1, 'test', now(), now(), 2, 1, 1, 0,
-    '{"columns": [], "unknownColumns": [], "rejectGroups": [], "warningGroups": [], "skipGroups": [], "notes": []}')`
+    '{"columns": [], "unknownColumns": [], "rejectGroups": [], "warningGroups": [], "skipGroups": [], "notes": []}',
+    '{"rows": {"new": 0, "changed": 48, "same": 0, "repeated": 0, "taken": 0, "left": 0, "before": 48, "after": 48}, "segments": [], "fields": [], "premium": null, "stops": [],
+      "changes": [{"kind": "corrected", "cause": null, "heads": 48, "rupiahPerMonth": 0, "registered": 0, "active": 0}],
+      "before": {"population": 48, "registered": 32, "active": 16, "cityPaid": 0}, "after": {"population": 48, "registered": 32, "active": 16, "cityPaid": 0},
+      "approval": {"needs": "two", "reasons": []}}')`
+/** Everybody's name was corrected by the file. */
+const changeSql = `insert into registers_change (regency_code, batch_id, seq, register, record_key, row_no, kind, nik, card, name, village_code, area_path, fields, needs,
+    rupiah_per_month, registered_delta, active_delta, committed_at)
+  select $1, $2, "rowNo", 'penduduk', nik, "rowNo", 'corrected', nik, card, name, left("areaPath", 13), "areaPath",
+    jsonb_build_object('nama', jsonb_build_array('Lama', name), 'nik', jsonb_build_array(nik, nik)), 'itself', 0, 0, 0, now()
+  from jsonb_to_recordset($3::jsonb) as r ("rowNo" int, nik text, card text, name text, "areaPath" text)`
 const rejectSql = `insert into registers_reject (regency_code, batch_id, seq, row_no, column_name, reason, raw)
   values ($1, $2, 1, 2, 'tanggal_lahir', 'tanggal tidak terbaca', 'Warga ' || $1)`
 const jobSql = `insert into jobs_job (regency_code, id, kind, title, payload, state, requested_id, requested_by, created_at)

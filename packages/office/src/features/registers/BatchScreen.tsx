@@ -51,7 +51,7 @@ function Batch({ report }: { report: Report }) {
         )}
         {report.problem && !report.jobId && <Note>{tMaybe(`problems.${report.problem.code}`) ?? report.problem.detail}</Note>}
         <Facts report={report} />
-        {report.state === 'done' && (
+        {!working && report.rows && (
           <>
             <Groups report={report} />
             {rejects > 0 && <Rejects batchId={report.id} />}

@@ -11,12 +11,23 @@ export interface RolePreset {
 const look = ['figures.read', 'findings.read'] as const
 const meet = ['people.read', 'people.search'] as const
 /** An office of the regency that sends a register and works through the findings on it. */
-const office = [...look, ...meet, 'people.reveal', 'exports.create', 'registers.read', 'registers.import', 'facts.read', 'jobs.read'] as const
+const office = [
+  ...look,
+  ...meet,
+  'people.reveal',
+  'exports.create',
+  'registers.read',
+  'registers.import',
+  'registers.approve',
+  'facts.read',
+  'jobs.read',
+] as const
 
 /** Files, months, facts, jobs and the audit log belong to the regency as a whole: on a part of it these permissions count for nothing. */
 const WHOLE_REGENCY: ReadonlySet<Scope> = new Set([
   'registers.read',
   'registers.import',
+  'registers.approve',
   'months.build',
   'months.close',
   'facts.read',
@@ -39,6 +50,7 @@ export const ROLE_PRESETS: Readonly<Record<Role, RolePreset>> = {
       ...look,
       'registers.read',
       'registers.import',
+      'registers.approve',
       'months.build',
       'months.close',
       'facts.read',

@@ -32,6 +32,10 @@ export const listMonths = (ctx: Ctx): Promise<MonthRow[]> => store.listMonths(ct
 export const findMonth = (ctx: Ctx, month: string): Promise<MonthRow | undefined> => store.findMonth(ctx, month)
 /** All revisions of a month, newest first; closed ones stay for ever. */
 export const listRevisions = (ctx: Ctx, month: string): Promise<MonthRow[]> => store.listRevisions(ctx, month)
+/** Builds that stand on a file: those in force, and closed ones for ever. */
+export const listBuiltFrom = (ctx: Ctx, batchId: string): Promise<MonthRow[]> => store.listBuiltFrom(ctx, batchId)
+/** Recorded arrears of the local government on a day (`YYYY-MM-DD`); undefined when nobody recorded any. */
+export const findArrears = (ctx: Ctx, day: string) => store.findArrears(ctx, day)
 /** Freezes a build for ever; false when it was closed or replaced a moment earlier. */
 export const setClosed = (ctx: Ctx, buildId: string): Promise<boolean> => store.setClosed(ctx, buildId)
 

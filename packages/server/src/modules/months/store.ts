@@ -23,6 +23,25 @@ export const listRevisions = (ctx: Ctx, month: string): Promise<MonthRow[]> =>
     .orderBy('revision', 'desc')
     .execute()
 
+/** Builds that count, or did when they were closed, and were made from a file. */
+export const listBuiltFrom = (ctx: Ctx, batchId: string): Promise<MonthRow[]> =>
+  tablesOf<MonthTables>(ctx.trx)
+    .selectFrom('indicators_month')
+    .selectAll()
+    .where('regency_code', '=', ctx.bind.regency)
+    .where((it) => it.or([it('superseded', '=', false), it('closed_at', 'is not', null)]))
+    .where(sql<boolean>`sources @> ${JSON.stringify([{ batch: batchId }])}::jsonb`)
+    .orderBy('month')
+    .execute()
+
+/** Recorded arrears of the local government in force on a day; undefined when nobody recorded any. */
+export async function findArrears(ctx: Ctx, day: string): Promise<{ value: number; source: string } | undefined> {
+  const { rows } = await sql<{ value: number; source: string }>`select value, source from indicators_fact
+    where regency_code = ${ctx.bind.regency} and kind = 'pemda-arrears' and valid_from <= ${day} and coalesce(valid_until, ${day}) >= ${day}
+    order by valid_from desc limit 1`.execute(ctx.trx)
+  return rows[0]
+}
+
 /** True when this call closed the build; false when it was closed or replaced a moment earlier. */
 export async function setClosed(ctx: Ctx, buildId: string): Promise<boolean> {
   const done = await tablesOf<MonthTables>(ctx.trx)

@@ -5,8 +5,9 @@ import type { App } from '../../platform/context.ts'
 import { dataDir, placeFolder, workFolder } from '../../platform/data-dir.ts'
 import { engineTask } from '../../platform/engine.ts'
 import { auditBy, copyFile, inLoader, type Loader, whileHolding } from '../../platform/loading.ts'
+import { compareBatch } from './compare-batch.ts'
+import * as loading from './loader-store.ts'
 import { beingChecked, sentAgain } from './problems.ts'
-import * as store from './store.ts'
 import type { BatchRecord, CheckReport } from './tables.ts'
 
 export interface CheckOptions {
@@ -23,7 +24,7 @@ const REJECTS_ONLINE = 200_000
 export const checkLock = (batchId: string) => `registers/check/${batchId}`
 
 /**
- * Checks a received file and freezes its accepted rows as a snapshot.
+ * Checks a received file and freezes its accepted rows as a snapshot; a staged one is compared with the one in force at once.
  *
  * Shape: the snapshot is complete on disk before one transaction makes it count; a crash at any point leaves all or nothing, and a second
  *        run starts clean. A file whose check is done stays as it is, and the answer is null.
@@ -31,17 +32,29 @@ export const checkLock = (batchId: string) => `registers/check/${batchId}`
  *        intake refuses.
  */
 export async function checkBatch(app: App, batch: BatchRecord, options: CheckOptions): Promise<IntakeReport | null> {
-  const held = await whileHolding(app, checkLock(batch.id), () => check(app, batch, options))
+  const held = await whileHolding(app, checkLock(batch.id), async () => {
+    const staged = part(options, batch.staged ? 0.6 : 1)
+    const report = await check(app, batch, staged)
+    if (report && batch.staged)
+      await compareBatch(app, batch, { ...options, onProgress: (it) => options.onProgress({ ...it, percent: 60 + it.percent * 0.4 }) })
+    return report
+  })
   if (!held) throw beingChecked({ batchId: batch.id })
   return held.result
 }
 
+/** The same work as a share of the whole. */
+const part = (options: CheckOptions, share: number): CheckOptions => ({
+  ...options,
+  onProgress: (it) => options.onProgress({ ...it, percent: it.percent * share }),
+})
+
 async function check(app: App, batch: BatchRecord, options: CheckOptions): Promise<IntakeReport | null> {
-  const begun = await inLoader(app, { regency: batch.regency_code, actor: options.actor }, (loader) => store.beginCheck(loader, batch.id, options.jobId)).catch(
-    (error: { code?: string }) => {
-      throw error.code === UNIQUE_VIOLATION ? sentAgain({ batchId: batch.id }) : error
-    },
-  )
+  const begun = await inLoader(app, { regency: batch.regency_code, actor: options.actor }, (loader) =>
+    loading.beginCheck(loader, batch.id, options.jobId),
+  ).catch((error: { code?: string }) => {
+    throw error.code === UNIQUE_VIOLATION ? sentAgain({ batchId: batch.id }) : error
+  })
   if (!begun) return null
   const work = await workFolder(dataDir(app.config.dataDir), 'intake')
   try {
@@ -101,19 +114,22 @@ interface Outcome {
 }
 
 async function finish(app: App, loader: Loader, batch: BatchRecord, { report, rejects, snapshot, actor }: Outcome): Promise<void> {
-  await store.dropRejects(loader, batch.id)
+  await loading.dropRejects(loader, batch.id)
   if (rejects) {
     const { size } = await stat(rejects)
     await loader.query(`select set_config('app.batch', $1, true)`, [batch.id])
     await copyFile(loader, { table: 'registers_reject', columns: REJECT_COLUMNS, file: rejects, bytes: size })
   }
-  await store.setChecked(loader, batch.id, { rows: report.rows, report: checkReportOf(report), snapshotPath: snapshot, at: app.clock() })
-  await store.lockRegister(loader, batch.register)
-  await store.setDone(loader, batch.id)
+  await loading.setChecked(loader, batch.id, { rows: report.rows, report: checkReportOf(report), snapshotPath: snapshot, at: app.clock() })
+  // A staged file waits for its comparison and for somebody who agrees.
+  if (!batch.staged) {
+    await loading.lockRegister(loader, batch.register)
+    await loading.setDone(loader, batch.id)
+  }
   const detail = { register: batch.register, asOf: batch.as_of, sha256: batch.sha256, ...report.rows }
   await auditBy(loader, { regency: batch.regency_code, at: app.clock(), actor, action: 'registers.checked', subject: batch.id, detail })
 }
 
-function checkReportOf({ columns, unknownColumns, rejectGroups, warningGroups, skipGroups, notes }: IntakeReport): CheckReport {
-  return { columns, unknownColumns, rejectGroups, warningGroups, skipGroups, notes }
+function checkReportOf({ columns, unknownColumns, rejectGroups, warningGroups, skipGroups, notes, replaces }: IntakeReport): CheckReport {
+  return { columns, unknownColumns, rejectGroups, warningGroups, skipGroups, notes, replaces }
 }

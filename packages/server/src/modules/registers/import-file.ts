@@ -18,7 +18,7 @@ import { importJob } from './jobs.ts'
 import { importTitle, rowsOf } from './present.ts'
 import { beingChecked, fileMissing } from './problems.ts'
 import { getBatch } from './read-batches.ts'
-import { receiveFile } from './receive-file.ts'
+import { type FileAsk, receiveFile } from './receive-file.ts'
 import * as store from './store.ts'
 import type { BatchRecord } from './tables.ts'
 
@@ -53,23 +53,27 @@ export interface Watch {
  * Fails: as `receiveFile` and `checkBatch`.
  */
 export async function importFile(app: OpenApp, actor: Actor, ask: ImportAsk, watch: Watch): Promise<ImportOutcome> {
-  const bind = systemBind(ask.regency)
+  const { batch, isMine } = await bringIn(app, actor, { ...ask, staged: false }, watch)
+  return inRegency(app, actor, systemBind(ask.regency), async (ctx) => {
+    const done = await getBatch(ctx, batch.id)
+    const { rows } = await store.listRejects(ctx, batch.id, { severity: 'refused' }, { limit: 100, offset: 0 })
+    const rejects = rows.map((it) => ({ row: it.row_no, column: it.column_name, reason: it.reason, raw: it.raw }))
+    const counts = rowsOf(done) ?? { read: 0, accepted: 0, rejected: 0, skipped: 0 }
+    return { ...outcomeOf(ask, batch.sha256), batch: batch.id, duplicateOf: isMine ? null : batch.id, rows: counts, rejects }
+  })
+}
+
+/** Takes a file of this machine in and waits for the end of its check; `isMine` when this call did the check. */
+export async function bringIn(app: OpenApp, actor: Actor, ask: FileAsk & ImportAsk, watch: Watch): Promise<{ batch: BatchRecord; isMine: boolean }> {
   const file = await copied(app, ask.file)
-  const { batch, duplicateOf } = await inRegency(app, actor, bind, async (ctx) => {
+  const { batch, duplicateOf } = await inRegency(app, actor, systemBind(ask.regency), async (ctx) => {
     const received = await receiveFile(ctx, file, ask)
     const { register, as_of, sha256 } = received.batch
     if (!received.duplicateOf) await ctx.audit({ action: 'registers.received', subject: received.batch.id, detail: { register, asOf: as_of, sha256 } })
     return received
   })
   await rm(file.path, { force: true })
-  const isMine = await checkOrWait(app, actor, batch, { ...watch, isKnown: duplicateOf !== null })
-  return inRegency(app, actor, bind, async (ctx) => {
-    const done = await getBatch(ctx, batch.id)
-    const { rows } = await store.listRejects(ctx, batch.id, { severity: 'refused' }, { limit: 100, offset: 0 })
-    const rejects = rows.map((it) => ({ row: it.row_no, column: it.column_name, reason: it.reason, raw: it.raw }))
-    const counts = rowsOf(done) ?? { read: 0, accepted: 0, rejected: 0, skipped: 0 }
-    return { ...outcomeOf(ask, file.sha256), batch: batch.id, duplicateOf: isMine ? null : batch.id, rows: counts, rejects }
-  })
+  return { batch, isMine: await checkOrWait(app, actor, batch, { ...watch, isKnown: duplicateOf !== null }) }
 }
 
 /** Checks a received file unless somebody else does or did; then waits for that end. True when the check was ours. */
@@ -89,7 +93,8 @@ async function checkOrWait(app: OpenApp, actor: Actor, batch: BatchRecord, watch
 
 /** Whether a file that came in before is checked, now or as soon as whoever is at it comes to an end; false when nobody is, or it ended badly. */
 async function isDoneElsewhere(app: App, actor: Actor, batch: BatchRecord): Promise<boolean> {
-  const isDone = () => inRegency(app, actor, systemBind(batch.regency_code), async (ctx) => (await getBatch(ctx, batch.id)).state === 'done')
+  const open = ['uploaded', 'checking', 'failed', 'cancelled']
+  const isDone = () => inRegency(app, actor, systemBind(batch.regency_code), async (ctx) => !open.includes((await getBatch(ctx, batch.id)).state))
   while (!(await isDone())) {
     const free = await whileHolding(app, checkLock(batch.id), async () => true)
     if (free) return isDone()

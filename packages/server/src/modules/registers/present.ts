@@ -49,7 +49,9 @@ export function presentReport(it: BatchRecord, newest: ReadonlySet<string>): z.o
   return { ...presentBatch(it, newest), ...report }
 }
 
-/** What the job of a file is called: `Impor penduduk 2025-11-01`. */
-export function importTitle(it: Pick<BatchRecord, 'register' | 'as_of'>): string {
-  return `Impor ${it.register} ${it.as_of}`
-}
+type Named = Pick<BatchRecord, 'register' | 'as_of'>
+/** What the jobs of a file are called: `Impor penduduk 2025-11-01`. */
+export const importTitle = (it: Named): string => `Impor ${it.register} ${it.as_of}`
+export const compareTitle = (it: Named): string => `Bandingkan ${it.register} ${it.as_of}`
+export const commitTitle = (it: Named): string => `Berlakukan ${it.register} ${it.as_of}`
+export const undoTitle = (it: Named): string => `Tarik kembali ${it.register} ${it.as_of}`

@@ -7,6 +7,16 @@ import { fileEmpty, fileTooLarge, formatUnknown } from './problems.ts'
 import * as store from './store.ts'
 import type { BatchRecord } from './tables.ts'
 
+export interface FileAsk {
+  register: RegisterId
+  asOf: string
+  scope?: BatchRecord['scope'] | undefined
+  /** the file whose refused rows this one brings mended */
+  mends?: string | undefined
+  /** waits for approval before it counts */
+  staged?: boolean
+}
+
 export interface Received {
   batch: BatchRecord
   /** the file that brought the same bytes before; nothing was written then */
@@ -19,13 +29,14 @@ export interface Received {
  * Shape: the same bytes for the same register and date change nothing; of two that arrive at the same moment the unique index lets one in.
  * Fails: `registers/file-empty`, `registers/file-too-large`, `registers/format-unknown`.
  */
-export async function receiveFile(ctx: Ctx, file: UploadedFile, ask: { register: RegisterId; asOf: string }): Promise<Received> {
+export async function receiveFile(ctx: Ctx, file: UploadedFile, ask: FileAsk): Promise<Received> {
   await mustBeReadable(ctx, file)
   const key = { register: ask.register, as_of: ask.asOf, sha256: file.sha256 }
   const before = await store.findSame(ctx, key)
   if (before) return { batch: before, duplicateOf: before.id }
   const who = { id: ctx.app.newId(), uploaded_by: ctx.actor.name, uploaded_id: ctx.actor.id, uploaded_at: ctx.now }
-  const batch = await store.insertBatch(ctx, { ...key, ...who, file_name: file.fileName, bytes: file.bytes })
+  const how = { scope: ask.scope ?? 'whole', mends: ask.mends ?? null, staged: ask.staged ?? false }
+  const batch = await store.insertBatch(ctx, { ...key, ...who, ...how, file_name: file.fileName, bytes: file.bytes })
   if (batch) {
     await placeFile(file.path, join(dataDir(ctx.app.config.dataDir).uploads, file.sha256))
     return { batch, duplicateOf: null }

@@ -5,11 +5,13 @@ import { route } from '../../platform/route.ts'
 import { sheetReply } from '../../platform/spreadsheet.ts'
 import { presentBatch, presentReport, REGISTER_TITLES } from './present.ts'
 import { eachReject, getBatch, listBatches, listNewest, listRejects, newestIds } from './read-batches.ts'
+import { stageRoutes } from './stage-routes.ts'
 import { uploadBatch } from './upload-batch.ts'
 
 const rejectColumns = [{ name: 'baris' }, { name: 'kolom', width: 20 }, { name: 'alasan', width: 60 }, { name: 'isi', width: 40 }]
 
 export const routes = [
+  ...stageRoutes,
   route(ListRegisters, async (ctx) => {
     const newest = new Map((await listNewest(ctx)).map((it) => [it.register, it]))
     const ids = new Set([...newest.values()].map((it) => it.id))

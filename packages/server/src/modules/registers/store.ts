@@ -2,8 +2,7 @@ import type { RegisterId } from '@semesta/kernel'
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { tablesOf } from '../../platform/database.ts'
-import type { Loader } from '../../platform/loading.ts'
-import type { BatchRecord, BatchState, CheckReport, RegisterTables, RejectRecord } from './tables.ts'
+import type { Ack, BatchRecord, BatchState, ChangeRecord, RegisterTables, RejectRecord } from './tables.ts'
 
 const batches = (ctx: Ctx) => tablesOf<RegisterTables>(ctx.trx).selectFrom('registers_batch').selectAll().where('regency_code', '=', ctx.bind.regency)
 
@@ -39,7 +38,8 @@ export const insertBatch = (ctx: Ctx, batch: NewBatch): Promise<BatchRecord | un
 const fresh = {
   ...{ state: 'uploaded' as const, finished_at: null, rows_read: null, rows_accepted: null, rows_rejected: null, rows_skipped: null },
   ...{ check_path: null, snapshot_path: null, commit_no: null, report: null, problem: null, job_id: null },
-  ...{ scope: 'whole' as const, mends: null, mapping: null, staged: false },
+  ...{ scope: 'whole' as const, mends: null, mapping: null, staged: false, acks: sql<Ack[]>`'[]'` },
+  ...{ diff_path: null, diff: null, base_batch: null, rows_taken: null, approved: null, ended: null, undo_asked: null, undone: null },
 }
 
 export async function setJob(ctx: Ctx, id: string, jobId: string): Promise<void> {
@@ -57,7 +57,7 @@ export async function listPage(ctx: Ctx, register: RegisterId | undefined, page:
   return { total, rows }
 }
 
-/** The newest checked file of each register, at or before `asOf` when given. */
+/** The file of each register in force, at or before `asOf` when given. */
 export const listNewest = (ctx: Ctx, asOf?: string): Promise<BatchRecord[]> => {
   const done = batches(ctx).where('state', '=', 'done')
   return (asOf ? done.where('as_of', '<=', asOf) : done)
@@ -92,18 +92,6 @@ export const allRejects = (ctx: Ctx, batchId: string, { severity, column, reason
   sql<RejectRecord>`select * from registers_reject where regency_code = ${ctx.bind.regency} and batch_id = ${batchId} and severity = ${severity}
     and column_name = coalesce(${column ?? null}, column_name) and reason = coalesce(${reason ?? null}, reason) order by seq`
 
-// --- the end of a check: by the loader, in one transaction
-
-/** Puts a batch under check by a job; false when it is done already. Fails: 23505 when the same bytes are in by another batch. */
-export async function beginCheck(loader: Loader, id: string, jobId: string): Promise<boolean> {
-  const { rowCount } = await loader.query(
-    `update registers_batch set state = 'checking', job_id = $2, problem = null, finished_at = null
-     where regency_code = app_regency() and id = $1 and state in ('uploaded', 'checking', 'failed', 'cancelled')`,
-    [id, jobId],
-  )
-  return rowCount === 1
-}
-
 /** Ends a batch without success, if this job still holds it; undefined when it does not. */
 export const endCheck = (ctx: Ctx, id: string, jobId: string, ending: Pick<BatchRecord, 'problem'> & { state: 'failed' | 'cancelled' }) =>
   tablesOf<RegisterTables>(ctx.trx)
@@ -116,38 +104,95 @@ export const endCheck = (ctx: Ctx, id: string, jobId: string, ending: Pick<Batch
     .returningAll()
     .executeTakeFirst()
 
-export interface Finished {
-  rows: { read: number; accepted: number; rejected: number; skipped: number }
-  report: CheckReport
-  snapshotPath: string
-  at: Date
+// --- the life of a staged file
+
+/** The file that is in force at another one's date. */
+export const findBase = (ctx: Ctx, batch: Pick<BatchRecord, 'id' | 'register' | 'as_of'>): Promise<BatchRecord | undefined> =>
+  batches(ctx)
+    .where('state', '=', 'done')
+    .where('register', '=', batch.register)
+    .where('as_of', '<=', batch.as_of)
+    .where('id', '<>', batch.id)
+    .orderBy('as_of', 'desc')
+    .orderBy('commit_no', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
+/** Compared files of a register that wait for somebody. */
+export const listWaiting = (ctx: Ctx, register: RegisterId): Promise<BatchRecord[]> =>
+  batches(ctx).where('register', '=', register).where('state', 'in', ['needs-fixing', 'in-review']).where('diff_path', 'is not', null).execute()
+
+/** Everything that waits for a person: files to be mended or agreed to, and files somebody wants to take back. */
+export const listPending = (ctx: Ctx): Promise<BatchRecord[]> =>
+  batches(ctx)
+    .where((it) => it.or([it('state', 'in', ['needs-fixing', 'in-review']), it.and([it('state', '=', 'done'), it('undo_asked', 'is not', null)])]))
+    .orderBy('uploaded_at', 'desc')
+    .limit(100)
+    .execute()
+
+/** Files compared with this one, or bringing its mended rows, that are in force or wait. */
+export const listLater = (ctx: Ctx, id: string): Promise<BatchRecord[]> =>
+  batches(ctx)
+    .where((it) => it.or([it('base_batch', '=', id), it('mends', '=', id)]))
+    .where('state', 'not in', OVER)
+    .orderBy('commit_no')
+    .orderBy('uploaded_at')
+    .execute()
+
+/** Holds a file against everybody else until the request ends. */
+export async function lockBatch(ctx: Ctx, id: string): Promise<void> {
+  await sql`select from registers_batch where regency_code = ${ctx.bind.regency} and id = ${id} for update`.execute(ctx.trx)
 }
 
-/** Writes down what a check said; the file does not count yet. */
-export async function setChecked(loader: Loader, id: string, { rows, report, snapshotPath, at }: Finished): Promise<void> {
-  await loader.query(
-    `update registers_batch set problem = null, finished_at = $2, check_path = $3, snapshot_path = $3, report = $4,
-       rows_read = $5, rows_accepted = $6, rows_rejected = $7, rows_skipped = $8
-     where regency_code = app_regency() and id = $1`,
-    [id, at, snapshotPath, JSON.stringify(report), rows.read, rows.accepted, rows.rejected, rows.skipped],
-  )
+type Change = Partial<Pick<BatchRecord, 'state' | 'scope' | 'job_id' | 'acks' | 'approved' | 'ended' | 'undo_asked'>>
+
+export function changeBatch(ctx: Ctx, id: string, change: Change): Promise<BatchRecord> {
+  const json = Object.entries(change).map(([name, value]) => [name, typeof value === 'object' && value !== null ? sql`${JSON.stringify(value)}::jsonb` : value])
+  return tablesOf<RegisterTables>(ctx.trx)
+    .updateTable('registers_batch')
+    .set(Object.fromEntries(json))
+    .where('regency_code', '=', ctx.bind.regency)
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
 }
 
-/** Lets no other file of the register come into force or go until this transaction ends. */
-export async function lockRegister(loader: Loader, register: RegisterId): Promise<void> {
-  await loader.query(`select pg_advisory_xact_lock(hashtextextended('registers/' || app_regency() || '/' || $1, 0))`, [register])
+/** About 500 rows of the widest register: worked on at once, beside a long job. */
+export const isSmall = (batch: Pick<BatchRecord, 'bytes'>): boolean => batch.bytes <= 100_000
+
+// --- changes of a file: what it would do while it waits, history afterwards
+
+export interface ChangeFilter {
+  kind?: ChangeRecord['kind'] | undefined
+  cause?: string | undefined
+  segment?: string | undefined
+  field?: string | undefined
+  needs?: ChangeRecord['needs'] | undefined
+  area?: string | undefined
 }
 
-/** Brings a checked file into force, after whatever came before it. The register must be locked. */
-export async function setDone(loader: Loader, id: string): Promise<void> {
-  await loader.query(
-    `update registers_batch as b set state = 'done', commit_no = 1 + (select coalesce(max(commit_no), 0) from registers_batch as o
-       where o.regency_code = app_regency() and o.register = b.register)
-     where regency_code = app_regency() and id = $1`,
-    [id],
-  )
+function changes(batch: Pick<BatchRecord, 'id' | 'regency_code' | 'state'>, filter: ChangeFilter): RawBuilder<unknown> {
+  const table = batch.state === 'done' || batch.state === 'undone' ? sql`registers_change` : sql`registers_diff`
+  const parts = [sql`regency_code = ${batch.regency_code}`, sql`batch_id = ${batch.id}`]
+  if (filter.kind) parts.push(sql`kind = ${filter.kind}`)
+  if (filter.cause) parts.push(sql`cause = ${filter.cause}`)
+  if (filter.segment) parts.push(sql`(segment = ${filter.segment} or segment_before = ${filter.segment})`)
+  if (filter.field) parts.push(sql`fields ? ${filter.field}`)
+  if (filter.needs) parts.push(sql`needs = ${filter.needs}`)
+  if (filter.area) parts.push(sql`area_path ^@ ${filter.area}`)
+  return sql`${table} where ${sql.join(parts, sql` and `)}`
 }
 
-export async function dropRejects(loader: Loader, id: string): Promise<void> {
-  await loader.query('delete from registers_reject where regency_code = app_regency() and batch_id = $1', [id])
+export async function countChanges(ctx: Ctx, batch: BatchRecord, filter: ChangeFilter): Promise<number> {
+  const { rows } = await sql<{ total: number }>`select count(*)::bigint as total from ${changes(batch, filter)}`.execute(ctx.trx)
+  return rows[0]?.total ?? 0
 }
+
+export async function listChanges(ctx: Ctx, batch: BatchRecord, filter: ChangeFilter, page: { limit: number; offset: number }): Promise<ChangeRecord[]> {
+  const { rows } = await sql<ChangeRecord>`select * from ${changes(batch, filter)} order by seq limit ${page.limit} offset ${page.offset}`.execute(ctx.trx)
+  return rows
+}
+
+/** For an export: read through a cursor. */
+export const allChanges = (batch: BatchRecord, filter: ChangeFilter): RawBuilder<ChangeRecord> =>
+  sql<ChangeRecord>`select * from ${changes(batch, filter)} order by seq`
