@@ -19,6 +19,7 @@ const runners: Runners = {
   intake: async (input, onProgress) => (await import('./intake/run.ts')).runIntake(input, onProgress),
   month: async (input, onProgress) => (await import('./month/run.ts')).runMonth(input, onProgress),
   synth: async (input, onProgress) => (await import('./synth/run.ts')).runSynth(input, onProgress),
+  mark: async (input) => (await import('./intake/marked/run.ts')).runMark(input),
   extract: async (input) => (await import('./extract/run.ts')).runExtract(input),
   diff: async (input, onProgress) => (await import('./diff/run.ts')).runDiff(input, onProgress),
 }

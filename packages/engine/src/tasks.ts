@@ -9,6 +9,7 @@ export interface Tasks {
   intake: { input: IntakeInput; output: IntakeReport }
   month: { input: MonthInput; output: MonthReport }
   synth: { input: SynthInput; output: SynthReport }
+  mark: { input: MarkInput; output: { written: true } }
   extract: { input: ExtractInput; output: { rows: number } }
   diff: { input: DiffInput; output: DiffReport }
 }
@@ -104,6 +105,8 @@ export interface ErrorGroup {
 export interface FileLayout {
   /** place of the sheet in its workbook, null elsewhere */
   sheet: number | null
+  /** the list read out of a zip that holds several */
+  inside: string | null
   /** line of the last title row */
   headerLine: number
   titles: string[]
@@ -114,6 +117,21 @@ export interface FileLayout {
 
 /** Columns of rejects.parquet and of registers_reject, in this order: every fault of a refused row, and what is odd about others. */
 export const REJECT_COLUMNS = ['row_no', 'column_name', 'reason', 'raw', 'severity'] as const
+
+// --- mark: a checked file -> what goes back to the office
+
+export interface MarkInput {
+  register: RegisterId
+  /** the file as it came */
+  file: string
+  fileName: string
+  /** what its check wrote */
+  folder: string
+  /** its own workbook with marked cells, or its refused rows alone */
+  what: 'marked' | 'bad-csv' | 'bad-xlsx'
+  outFile: string
+  limits: SessionLimits
+}
 
 // --- extract: a frozen Parquet file -> CSV, as PostgreSQL's COPY takes it
 

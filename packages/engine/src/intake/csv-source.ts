@@ -39,7 +39,19 @@ export async function textSource(input: TextInput): Promise<Source> {
   const width = header.titles.length
   const relation = csvRelation(file, { delimiter, quote: '"', skip: header.line, columns: cellNames(width) })
   const all = [...notes, ...layout.notes]
-  return { relation, width, layout, sheet: null, rowNumber: `rowid + ${header.line + 1}`, hasLine: false, skipped, notes: all, expectedRows: records, careful }
+  return {
+    relation,
+    width,
+    layout,
+    sheet: null,
+    inside: null,
+    rowNumber: `rowid + ${header.line + 1}`,
+    hasLine: false,
+    skipped,
+    notes: all,
+    expectedRows: records,
+    careful,
+  }
 }
 
 export async function asUtf8(input: Pick<TextInput, 'file' | 'name' | 'workDir'>, notes: string[]): Promise<{ file: string; scan: TextScan }> {

@@ -24,7 +24,7 @@ function skipReason(source: Source, staging: Staging): string {
 /**
  * Splits the refused rows of `staged` into rejects and skips and finds exact copies among the accepted.
  *
- * Shape: tables `refused(place, row_no, cells)`, `copies(place)` and `mark(row_no, column_name, reason, raw, severity)` with every fault of
+ * Shape: tables `refused(place, row_no, cells)`, `copies(place)` and `mark(row_no, column_name, reason, raw, severity, advice)` with every fault of
  *        every refused row; adds the skips to `source.skipped`.
  */
 export async function judge(session: Session, source: Source, staging: Staging): Promise<{ accepted: number; rejected: number; copies: number }> {
@@ -57,14 +57,14 @@ export async function judge(session: Session, source: Source, staging: Staging):
  */
 async function markRefused(session: Session, source: Source, staging: Staging): Promise<void> {
   const known = staging.faults.map(
-    ({ column, reason, cell, skip }, index) =>
-      `(${index + 1}, ${literal(column)}, ${literal(reason)}, ${cell === null ? 'null' : cell + 1}, ${skip === undefined})`,
+    ({ column, reason, advice, cell, skip }, index) =>
+      `(${index + 1}, ${literal(column)}, ${literal(reason)}, ${literal(advice)}, ${cell === null ? 'null' : cell + 1}, ${skip === undefined})`,
   )
   const cells = Array.from({ length: source.width + 1 }, (_, index) => `cells[${index + 1}] as c${index}`)
   await session.run(`create or replace table mark as
-    select row_no, column_name, reason, cells[cell]::varchar as raw, 'refused' as severity
+    select row_no, column_name, reason, cells[cell]::varchar as raw, 'refused' as severity, advice
     from (select line as place, unnest(case when list_contains(found, 1) then [1] else found end) as fault from (${staging.everyFault(`(select place as line, ${cells.join(', ')} from refused)`)}))
-      join (values ${known.join(', ')}) as known(fault, column_name, reason, cell, counts) using (fault)
+      join (values ${known.join(', ')}) as known(fault, column_name, reason, advice, cell, counts) using (fault)
       join refused using (place)
     where counts
     order by place, fault`)

@@ -39,21 +39,28 @@ export function leanRows(bytes: Uint8Array, sheet: number, from = LARGE_SHARED_T
   return size < from ? null : rowsOf(bytes, partsOf(bytes, sheet))
 }
 
+/** The part of the sheet at this place in the workbook, null when it cannot be told. */
+export function sheetPathOf(workbook: string, rels: string, sheet: number): string | null {
+  const id = /r:id="([^"]+)"/.exec([...workbook.matchAll(/<sheet\s[^>]*>/g)][sheet]?.[0] ?? '')?.[1]
+  const tag = [...rels.matchAll(/<Relationship\s[^>]*>/g)].map(([it]) => it).find((it) => it.includes(`Id="${id}"`))
+  const target = /Target="([^"]+)"/.exec(tag ?? '')?.[1]
+  if (!id || !target) return null
+  return target.startsWith('/') ? target.slice(1) : `xl/${target}`
+}
+
 function partsOf(bytes: Uint8Array, sheet: number): Parts {
   const names = ['xl/workbook.xml', 'xl/_rels/workbook.xml.rels', 'xl/styles.xml', 'xl/sharedStrings.xml']
   const parts = unzipSync(bytes, { filter: (it) => names.includes(it.name) })
   const workbook = strFromU8(parts['xl/workbook.xml'] ?? new Uint8Array())
   const rels = strFromU8(parts['xl/_rels/workbook.xml.rels'] ?? new Uint8Array())
-  const id = /r:id="([^"]+)"/.exec([...workbook.matchAll(/<sheet\s[^>]*>/g)][sheet]?.[0] ?? '')?.[1]
-  const tag = [...rels.matchAll(/<Relationship\s[^>]*>/g)].map(([it]) => it).find((it) => it.includes(`Id="${id}"`))
-  const target = /Target="([^"]+)"/.exec(tag ?? '')?.[1]
-  if (!id || !target) throw new UnusualSheet()
+  const sheetPath = sheetPathOf(workbook, rels, sheet)
+  if (!sheetPath) throw new UnusualSheet()
   const date1904 = /date1904="(1|true)"/.test(workbook) ? ' date1904="1"' : ''
   const styles = parts['xl/styles.xml']
   const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
   return {
     shared: new SharedTexts(parts['xl/sharedStrings.xml'] ?? new Uint8Array()),
-    sheetPath: target.startsWith('/') ? target.slice(1) : `xl/${target}`,
+    sheetPath,
     frame: {
       '[Content_Types].xml': strToU8(TYPES),
       '_rels/.rels': relations(relation('rId1', 'officeDocument', 'xl/workbook.xml')),

@@ -83,7 +83,7 @@ export async function keepUnsent(session: Session, { folder, fileName, before }:
   await session.run(`update refused set cells = [${laid.map((it) => (it < 0 ? 'null' : `cells[${it + 1}]`)).join(', ')}];
     create table unsent as select row_no from mend_bad where row_no not in (select origin from mend_origin where n = 1);
     insert into refused select -1, row_no, cells from read_parquet(${at('refused.parquet')}) where row_no in (from unsent);
-    insert into mark select row_no, column_name, reason, raw, 'unsent' from read_parquet(${at('rejects.parquet')})
+    insert into mark select row_no, column_name, reason, raw, 'unsent', advice from read_parquet(${at('rejects.parquet')})
       where row_no in (from unsent) and severity <> 'warning'`)
   const row = await session.one<{ bad: bigint; unsent: bigint; mended: bigint }>(`select (select count(*) from mend_bad) as bad,
     (select count(*) from unsent) as unsent, (select count(*) from accepted where row_no in (from mend_bad)) as mended`)

@@ -55,6 +55,7 @@ async function fromZip(input: OpenInput, zip: ZipContent): Promise<Source> {
   if (!only)
     throw lists.length > 1 ? problems.fileNoneInside({ file: input.name, register: input.known.mapping.id, inside: lists.map((it) => it.name) }) : first
   if (fitting.length > 1) throw problems.fileManyInside({ file: input.name, inside: fitting.map((it) => it.name) })
+  only.source.inside = only.name
   const others = lists.filter((it) => it.name !== only.name).map((it) => it.name)
   const note = `Yang dibaca dari zip: "${only.name}"; tidak dibaca: ${others.join(', ')}.`
   return others.length > 0 ? { ...only.source, notes: [note, ...only.source.notes] } : only.source
@@ -74,7 +75,7 @@ async function parquetSource({ session, file, name, known }: OpenInput): Promise
   )
   const relation = `(select file_row_number + 1 as line, ${cells.join(', ')}, null::varchar as ${cellNames(schema.length).at(-1)}
     from read_parquet(${path}, file_row_number = true))`
-  const shape = { relation, width: schema.length, layout, sheet: null, rowNumber: 'line', hasLine: true, skipped: new Map() }
+  const shape = { relation, width: schema.length, layout, sheet: null, inside: null, rowNumber: 'line', hasLine: true, skipped: new Map() }
   return { ...shape, notes: layout.notes, expectedRows: count, careful: null }
 }
 

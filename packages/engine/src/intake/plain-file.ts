@@ -98,7 +98,19 @@ export async function toPlainFile(rows: AsyncIterable<RawRow>, how: PlainOptions
   const width = layout.header.titles.length
   const columns = ['line', ...cellNames(width)]
   const relation = csvRelation(to, { delimiter: SEPARATOR, quote: '', skip: 0, columns, typed: { line: 'BIGINT' } })
-  return { relation, width, layout, sheet: null, rowNumber: 'line', hasLine: true, skipped, notes: layout.notes, expectedRows: file.rows, careful: null }
+  return {
+    relation,
+    width,
+    layout,
+    sheet: null,
+    inside: null,
+    rowNumber: 'line',
+    hasLine: true,
+    skipped,
+    notes: layout.notes,
+    expectedRows: file.rows,
+    careful: null,
+  }
 }
 
 class PlainWriter {

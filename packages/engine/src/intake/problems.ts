@@ -40,6 +40,16 @@ export const fileMendsMissing = problem<Name>(
   422,
   (it) => `${it.file} holds mended rows of another file. Send it from the page of that file, as its mended rows.`,
 )
+export const fileTooLongToMark = problem<Name & { limit: number }>(
+  'registers/file-too-long-to-mark',
+  409,
+  (it) => `${it.file} has more rows than a sheet holds (${it.limit}). Download its refused rows instead.`,
+)
+export const fileNotToMark = problem<Name>(
+  'registers/file-not-to-mark',
+  409,
+  (it) => `${it.file} is Parquet and cannot be marked. Download its refused rows instead.`,
+)
 export const fileLongLine = problem<Name & { bytes: number; limit: number }>(
   'registers/file-long-line',
   422,

@@ -27,7 +27,7 @@ const OUTPUTS = ['snapshot.parquet', 'rejects.parquet', 'refused.parquet', 'repo
 /**
  * Turns one register file as it came into a checked snapshot.
  *
- * Shape: writes snapshot.parquet, rejects.parquet (row_no, column_name, reason, raw, severity), refused.parquet (row_no, cells as they came, in the
+ * Shape: writes snapshot.parquet, rejects.parquet (row_no, column_name, reason, raw, severity, advice), refused.parquet (row_no, cells as they came, in the
  *        order of the titles) and report.json into `outDir`. read = accepted + rejected + skipped, always; the title row itself is not counted.
  * Fails: `registers/file-…` when the file as a whole is no such list, `registers/regency-unknown`; then nothing is written.
  */
@@ -101,7 +101,7 @@ async function finish(session: Session, read: Read, input: IntakeInput, checks: 
   await session.run(`copy (from mark order by severity, row_no, rowid) to ${to('rejects.parquet')} (${PARQUET});
     copy (select row_no, cells[1:${titles.length}] as cells from refused order by row_no) to ${to('refused.parquet')} (${PARQUET})`)
   const notes = [...mended, ...source.notes, ...nik.notes]
-  const report = await makeReport(session, { input, source, plan, ...counts, warnings, notes, laid: { titles, columns } })
+  const report = await makeReport(session, { input, source, ...counts, warnings, notes, laid: { titles, columns } })
   writeFileSync(join(input.outDir, 'report.json'), `${JSON.stringify(report, null, 2)}\n`)
   onProgress({ percent: 100, step: 'selesai', rowsDone: rows, rowsTotal: rows })
   return report

@@ -21,6 +21,8 @@ export interface Source {
   layout: Layout
   /** where the rows stand: a sheet of a workbook by its place, or a table of another kind */
   sheet: number | null
+  /** the list that was read out of a zip */
+  inside: string | null
   /** SQL of the user's own row number over the staged table: its column `line`, or its place in the file */
   rowNumber: string
   hasLine: boolean

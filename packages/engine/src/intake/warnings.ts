@@ -29,7 +29,7 @@ class Warnings {
   async add(it: Pick<Fault, 'column' | 'reason' | 'advice'>, rows: number, select: string): Promise<void> {
     if (rows === 0) return
     const values = `${literal(it.column)}, ${literal(it.reason)}`
-    await this.#session.run(`insert into mark select row_no, ${values}, raw, 'warning' from (${select} limit ${LISTED})`)
+    await this.#session.run(`insert into mark select row_no, ${values}, raw, 'warning', ${literal(it.advice)} from (${select} limit ${LISTED})`)
     const first = await this.#session.one<{ examples: bigint[] }>(
       `select min(row_no, 5) as examples from mark where severity = 'warning' and column_name = ${literal(it.column)} and reason = ${literal(it.reason)}`,
     )

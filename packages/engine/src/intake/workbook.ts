@@ -14,6 +14,8 @@ export interface Sheet {
 }
 
 const PEEK_ROWS = 60
+/** The sheet that Semesta adds to a marked workbook; on the way back in it is no part of the list. */
+export const SUMMARY_NAME = 'Ringkasan Semesta'
 const MAX_COLUMNS = 1000
 
 /** The sheets of a workbook in their order. Fails: file-damaged. */
@@ -82,7 +84,7 @@ export interface ChosenSheet {
 
 /** The visible sheet whose title row names most columns of the register; says which others were left unread. */
 export async function chooseSheet(bytes: Uint8Array, known: Known, name: string): Promise<ChosenSheet> {
-  const sheets = listSheets(bytes, name)
+  const sheets = listSheets(bytes, name).filter((it) => it.name !== SUMMARY_NAME)
   const visible = sheets.filter((it) => !it.hidden)
   const candidates = visible.length > 0 ? visible : sheets
   const [first] = candidates
