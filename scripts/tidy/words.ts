@@ -12,6 +12,7 @@ interface Term {
 // Where the world's own spellings must be understood, not corrected.
 const quoted = [
   /^docs\/glossary\.yaml$/,
+  /^policy\/linkage\//,
   /^policy\/registers\/.*\/(mapping\.yaml|sample\.csv)$/,
   /^packages\/engine\/src\/(synth|intake)\//,
   /^packages\/office\/src\/features\/registers\/guess\./,

@@ -13,6 +13,10 @@ export interface Session {
   all<T extends Row = Row>(sql: string, params?: Params): Promise<T[]>
   /** The first row, or undefined. */
   one<T extends Row = Row>(sql: string, params?: Params): Promise<T | undefined>
+  /** All rows of a result of DOUBLE columns as one array a column: for millions of rows. */
+  numbers(sql: string): Promise<Float64Array[]>
+  /** Adds rows of whole numbers to a table of INTEGER columns, one array a column, all of one length. */
+  fill(table: string, columns: readonly Int32Array[]): Promise<void>
   /** 0 to 100 while a statement of this session runs, -1 when it cannot tell. */
   progress(): number
   close(): void
@@ -55,12 +59,38 @@ function sessionOn(instance: DuckDBInstance, connection: DuckDBConnection): Sess
     },
     all,
     one: async <T extends Row>(sql: string, params?: Params) => (await all<T>(sql, params))[0],
+    numbers: (sql) => readNumbers(connection, sql),
+    fill: (table, columns) => fillTable(connection, table, columns),
     progress: () => connection.progress.percentage,
     close: () => {
       connection.closeSync()
       instance.closeSync()
     },
   }
+}
+
+async function readNumbers(connection: DuckDBConnection, sql: string): Promise<Float64Array[]> {
+  const result = await connection.run(sql)
+  const chunks = await result.fetchAllChunks()
+  const rows = chunks.reduce((sum, chunk) => sum + chunk.rowCount, 0)
+  return Array.from({ length: result.columnCount }, (_, column) => {
+    const values = new Float64Array(rows)
+    let at = 0
+    for (const chunk of chunks) {
+      const vector = chunk.getColumnVector(column)
+      for (let row = 0; row < chunk.rowCount; row++) values[at++] = Number(vector.getItem(row) ?? Number.NaN)
+    }
+    return values
+  })
+}
+
+async function fillTable(connection: DuckDBConnection, table: string, columns: readonly Int32Array[]): Promise<void> {
+  const appender = await connection.createAppender(table)
+  for (let row = 0; row < (columns[0]?.length ?? 0); row++) {
+    for (const column of columns) appender.appendInteger(column[row] as number)
+    appender.endRow()
+  }
+  appender.closeSync()
 }
 
 function plain(row: Row): Row {

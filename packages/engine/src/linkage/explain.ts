@@ -1,0 +1,71 @@
+import { literal } from '../session.ts'
+import { levelColumn } from './compare.ts'
+import type { KindContent, ModelContent } from './content.ts'
+import type { Group } from './em.ts'
+import type { Field } from './fields.ts'
+import { bitsOf, cellSql } from './score.ts'
+
+/** One bar of a waterfall: what the two sides say in a field, how that was judged, and the bits it adds. The prior is a bar of its own. */
+export interface ExplanationBar {
+  field: string
+  level: string
+  left: string | null
+  right: string | null
+  /** bits; of fields that are compared as one, the first carries them all */
+  weight: number
+  words: { judul: string; title: string }
+}
+
+type Language = 'judul' | 'title'
+
+const texts = (values: readonly string[]) => `[${values.map(literal).join(', ')}]`
+
+/** SQL of the words for a field's level; null where a side says nothing. */
+function wordsSql(kind: KindContent, field: Field, language: Language): string {
+  return `list_extract(${texts(kind.levels.map((it) => it[language]))}, ${levelColumn(field)}::integer + 1)`
+}
+
+function groupBitsSql(group: Group, fields: readonly Field[]): string {
+  return `list_extract([${[...bitsOf(group)].map((it) => it.toFixed(2)).join(', ')}]::float[], ${cellSql(group, fields)} + 1)`
+}
+
+/**
+ * SQL of a pair's explanation as JSON text, an array of `ExplanationBar` without the prior.
+ *
+ * Shape: in scope are the pair's levels (`v_f0` …) and the raw texts of both sides as `a.f0 …` and `b.f0 …` (table `said`).
+ */
+export function explanationJsonSql(groups: readonly Group[], fields: readonly Field[], model: ModelContent): string {
+  const bars = groups.flatMap((group) =>
+    group.fields.map((index, at) => {
+      const field = fields[index] as Field
+      const kind = model.kinds[field.kind]
+      const level = `list_extract(${texts(kind.levels.map((it) => it.id))}, ${levelColumn(field)}::integer + 1)`
+      const words = `json_object('judul', ${wordsSql(kind, field, 'judul')}, 'title', ${wordsSql(kind, field, 'title')})`
+      const weight = at === 0 ? `round(${groupBitsSql(group, fields)}, 2)` : '0'
+      return `case when ${levelColumn(field)} is not null then json_object('field', ${literal(field.label)}, 'level', ${level}, 'left', a.${field.key},
+        'right', b.${field.key}, 'weight', ${weight}, 'words', ${words}) end`
+    }),
+  )
+  return `to_json(list_filter([${bars.join(', ')}], lambda bar : bar is not null))`
+}
+
+/** SQL of a pair's explanation as one line for people: each field in words, what both sides say, and the bits it adds; the prior first. */
+export function explanationTextSql(
+  groups: readonly Group[],
+  fields: readonly Field[],
+  model: ModelContent,
+  how: { prior: number; language: Language },
+): string {
+  const bars = groups.map((group) => {
+    const parts = group.fields.map((index) => {
+      const field = fields[index] as Field
+      const said = `case when a.${field.key} = b.${field.key} then a.${field.key} else a.${field.key} || ' | ' || b.${field.key} end`
+      return `${literal(`${field.label}: `)} || ${wordsSql(model.kinds[field.kind], field, how.language)} || ' (' || ${said} || ')'`
+    })
+    return `nullif(concat_ws(' + ', ${parts.join(', ')}), '') || ' ' || printf('%+.1f', ${groupBitsSql(group, fields)})`
+  })
+  const odds = Math.log2(how.prior / (1 - how.prior)).toFixed(1)
+  const first = how.language === 'judul' ? `peluang awal ${odds}` : `prior ${odds}`
+  const sum = how.language === 'judul' ? 'jumlah' : 'sum'
+  return `concat_ws('; ', ${literal(first)}, ${bars.join(', ')}, ${literal(`${sum} `)} || printf('%+.1f bit', weight + ${odds}))`
+}
