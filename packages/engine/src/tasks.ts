@@ -1,4 +1,5 @@
 import type { AreaCode, CoverageStep, Month, RegisterId } from '@semesta/kernel'
+import type { LinkInput, LinkReport } from './linkage/task.ts'
 
 /**
  * The work that runs in the engine's child process: one entry a job kind, plain data in, files and plain data out.
@@ -365,52 +366,4 @@ export interface SynthReport {
   files: { register: RegisterId; asOf: string; path: string; rows: number }[]
   truth: string
   counts: { population: number; registered: number; active: number }
-}
-
-// --- link: any one or two lists of people -> links and clusters
-
-export type LinkLanguage = 'id' | 'en'
-export interface LinkInput {
-  /** one file is linked with itself, two across */
-  files: { path: string; name: string }[]
-  /** all rows with all, also where two files are given */
-  dedupe: boolean
-  /** title of a column -> what it holds */
-  map: Record<string, string>
-  /** a model trained before */
-  model: string | null
-  saveModel: string | null
-  /** receives left_id,right_id,probability,weight,explanation */
-  out: string
-  /** receives id,cluster of every row */
-  clusters: string | null
-  /** most false links in all links; without it, the best expected F1 */
-  errorRate: number | null
-  /** of explanations and notes */
-  language: LinkLanguage
-  /** for unpacked files; the caller removes it */
-  workDir: string
-  limits: SessionLimits
-}
-export interface LinkColumn {
-  column: string
-  use: string
-}
-export interface LinkReport {
-  records: number
-  pairsCompared: number
-  /** pairs of records of one cluster */
-  links: number
-  /** persons: clusters of one record included */
-  clusters: number
-  threshold: number
-  estimated: { precision: number; recall: number }
-  /** per file, how each column was used */
-  mapping: LinkColumn[][]
-  /** per file, the column whose value names a row; null: its number */
-  rowId: (string | null)[]
-  fields: { role: string; kind: string; label: string }[]
-  blocking: { isComplete: boolean; possible: number; candidates: number; blocks: number; largestUsed: number }
-  training: { prior: number; iterations: number; converged: boolean; dependent: { fields: [string, string]; times: number }[] }
-  notes: string[]
 }

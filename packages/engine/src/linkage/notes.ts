@@ -1,6 +1,6 @@
-import type { LinkLanguage } from '../tasks.ts'
 import type { JudgedColumn } from './columns.ts'
 import type { Linked } from './engine.ts'
+import type { LinkLanguage } from './task.ts'
 
 interface About {
   columns: readonly (readonly JudgedColumn[])[]

@@ -42,3 +42,8 @@ export const unknownColumn = problem<{ column: string; columns: string[] }>(
   422,
   (it) => `There is no column ${it.column}. The file has ${it.columns.join(', ')}.`,
 )
+export const manyLists = problem<{ file: string; lists: string[] }>(
+  'link/many-lists',
+  422,
+  (it) => `${it.file} holds ${it.lists.length} lists (${it.lists.slice(0, 5).join(', ')}). Unpack it and name the one to link.`,
+)

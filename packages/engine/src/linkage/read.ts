@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { detectKind, encodingOf, headOf } from '../intake/detect.ts'
 import { readLines } from '../intake/read-lines.ts'
 import { toUtf8 } from '../intake/transcode.ts'
-import { listInside, openZip, unpackTo } from '../intake/unpack.ts'
+import { listsInside, openZip, unpackTo } from '../intake/unpack.ts'
 import { listSheets, sheetRows } from '../intake/workbook.ts'
 import { literal, type Session } from '../session.ts'
 import * as problems from './problems.ts'
@@ -34,7 +34,9 @@ export async function readInput(session: Session, how: { file: string; name: str
   const zip = openZip(how.file, how.name)
   if (zip.isWorkbook) return readText(session, { ...how, file: await workbookText(how) })
   const inside = join(how.workDir, `unpacked${how.index}`)
-  unpackTo(zip, listInside(zip, how.name), inside, how.name)
+  const [only, ...more] = listsInside(zip, how.name)
+  if (!only || more.length > 0) throw problems.manyLists({ file: how.name, lists: [only, ...more].map((it) => it?.name ?? '') })
+  unpackTo(zip, only, inside, how.name)
   return readInput(session, { ...how, file: inside })
 }
 

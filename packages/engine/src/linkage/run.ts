@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { openSession, type Session } from '../session.ts'
-import type { LinkColumn, LinkInput, LinkReport, OnProgress } from '../tasks.ts'
+import type { OnProgress } from '../tasks.ts'
 import { readModel, toArtefact } from './artefact.ts'
 import { type JudgedColumn, judgeColumns, profileColumns } from './columns.ts'
 import { loadLinkageContent } from './content.ts'
@@ -11,6 +11,7 @@ import { notesOn } from './notes.ts'
 import { prepareRecords } from './prepare.ts'
 import * as problems from './problems.ts'
 import { type InputFile, readInput } from './read.ts'
+import type { LinkColumn, LinkInput, LinkReport } from './task.ts'
 import { writeClusterFile, writeLinkFile } from './write.ts'
 
 /** Where each step begins on the way to 100 %. */

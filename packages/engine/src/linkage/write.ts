@@ -1,11 +1,11 @@
 import { literal, type Session } from '../session.ts'
-import type { LinkLanguage } from '../tasks.ts'
 import { comparePairs } from './compare.ts'
 import type { ModelContent } from './content.ts'
 import type { Linked } from './engine.ts'
 import { explanationTextSql } from './explain.ts'
 import type { Field } from './fields.ts'
 import { weightSql } from './score.ts'
+import type { LinkLanguage } from './task.ts'
 
 interface LinkFile {
   linked: Linked
