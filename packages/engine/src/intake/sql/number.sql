@@ -21,10 +21,11 @@ create macro int_value(c) as
     else try_cast(nullif(regexp_extract(lower(tidy_cell(c)), '^''?(?:desil|d)?[ .:-]*([0-9]{1,9})(?:[.,]0+)?(?: *(?:bulan|bln))?$', 1), '') as integer)
   end;
 
+-- Lists, not IN: a long IN becomes a join, and a join loses the order of the file, which is what row numbers come from.
 create macro bool_value(c) as
   case
-    when code_key(c) in ('ya', 'y', '1', 'true', 'yes', 'aktif', 'pbi', 'penerima', 'v', 'x') then true
-    when code_key(c) in ('tidak', 't', '0', 'false', 'f', 'no', 'n', 'tdk', 'nonaktif', 'bukan', 'bukanpenerima') then false
+    when list_contains(['ya', 'y', '1', 'true', 'yes', 'aktif', 'pbi', 'penerima', 'v', 'x'], code_key(c)) then true
+    when list_contains(['tidak', 't', '0', 'false', 'f', 'no', 'n', 'tdk', 'nonaktif', 'bukan', 'bukanpenerima'], code_key(c)) then false
   end;
 
 -- An area of any level with or without dots.
