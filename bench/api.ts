@@ -41,7 +41,7 @@ async function addresses(dinkes: Session): Promise<Record<string, string>> {
     villages: `${months}/breakdown?by=village`,
     segments: `${months}/breakdown?by=segment`,
     trend: `/api/v1/regencies/${REGENCY}/trend`,
-    flows: `${months}/flows`,
+    movements: `${months}/movements`,
     'findings by rule': `${months}/findings`,
     'people of a finding': `${months}/findings/people?rule=membership/inactive`,
     'people of a number': `${months}/people?count=active`,

@@ -1,7 +1,7 @@
 /**
  * `node bench/load.ts [population] [folder]`: how long a built month needs until pages show it, at 2.500.000 people by default.
  *
- * Measured is the publishing alone: people, findings, cube, flows and totals into PostgreSQL with all their indexes, in one transaction, fsync on.
+ * Measured is the publishing alone: people, findings, changes, cubes and totals into PostgreSQL with all their indexes, in one transaction, fsync on.
  * The limit is a bare COPY of the same people into a table without an index, on the same server in the same run.
  */
 import { existsSync, mkdirSync } from 'node:fs'

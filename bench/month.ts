@@ -58,10 +58,35 @@ function watchChild(): () => { peakBytes: number; cpuSeconds: number } {
 async function measure(residents: number) {
   const dir = join(tmpdir(), `semesta-bench-month-${residents}`)
   rmSync(dir, { recursive: true, force: true })
-  mkdirSync(join(dir, 'out'), { recursive: true })
+  mkdirSync(dir, { recursive: true })
   const sources = await writeSnapshots(dir, residents)
   const limit = await bareJoin(dir)
-  const input: MonthInput = { regency: '32.73', month: '2025-11', sources, previousPeople: null, outDir: join(dir, 'out'), limits: limits(dir) }
+  const first = await run(dir, sources, { residents, limit, month: '2025-10', previousPeople: null })
+  await run(dir, sources, { residents, limit, month: '2025-11', previousPeople: await shifted(dir, first) })
+  rmSync(dir, { recursive: true, force: true })
+}
+
+/** The month before as it might have been: one card in twenty has changed since, one in fifty was not there. */
+async function shifted(dir: string, folder: string): Promise<string> {
+  const [from, to] = [join(folder, 'people.parquet'), join(dir, 'before.parquet')]
+  const session = await openSession(limits(dir))
+  await session.run(
+    `copy (select * replace (if(row_no % 20 = 0, not is_active, is_active) as is_active, if(row_no % 40 = 1, 'PBI_JK', segment) as segment)
+       from read_parquet(${literal(from)}) where row_no % 50 <> 3) to ${literal(to)} (format parquet, compression lz4)`,
+  )
+  session.close()
+  return to
+}
+
+interface Run extends Pick<MonthInput, 'month' | 'previousPeople'> {
+  residents: number
+  limit: number
+}
+
+async function run(dir: string, sources: SnapshotRef[], { residents, limit, month, previousPeople }: Run): Promise<string> {
+  const outDir = join(dir, month)
+  mkdirSync(outDir)
+  const input: MonthInput = { regency: '32.73', month, sources, previousPeople, outDir, limits: limits(dir) }
   const watched = watchChild()
   const steps: [string, number][] = []
   const started = performance.now()
@@ -73,11 +98,11 @@ async function measure(residents: number) {
     .filter((it) => it.seconds > seconds / 20)
     .map((it) => `${it.name} ${it.seconds.toFixed(1)}`)
   console.log(
-    `month ${residents} residents: ${seconds.toFixed(2)} s (${cpuSeconds.toFixed(1)} processor seconds), peak ${(peakBytes / 1e9).toFixed(2)} GB, ${report.peopleRows} people rows, ${report.findingRows} findings; ` +
-      `bare join ${limit.toFixed(2)} s, ratio ${(seconds / limit).toFixed(1)}; people.csv ${(statSync(join(dir, 'out/people.csv')).size / 1e6).toFixed(0)} MB`,
+    `month ${residents} residents${previousPeople ? ' with the month before' : ''}: ${seconds.toFixed(2)} s (${cpuSeconds.toFixed(1)} processor seconds), peak ${(peakBytes / 1e9).toFixed(2)} GB, ${report.peopleRows} people rows, ${report.findingRows} findings; ` +
+      `bare join ${limit.toFixed(2)} s, ratio ${(seconds / limit).toFixed(1)}; people.csv ${(statSync(join(outDir, 'people.csv')).size / 1e6).toFixed(0)} MB`,
   )
   console.log(`  slowest steps (s): ${slow.join(', ')}`)
-  rmSync(dir, { recursive: true, force: true })
+  return outDir
 }
 
 const sizes = process.argv.slice(2).map(Number)

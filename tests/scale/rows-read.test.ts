@@ -1,14 +1,17 @@
 import { expect, it } from 'vitest'
 import { listFindings } from '../../packages/server/src/modules/findings/list-findings.ts'
 import { getBreakdown } from '../../packages/server/src/modules/indicators/get-breakdown.ts'
-import { getFlows } from '../../packages/server/src/modules/indicators/get-flows.ts'
 import { getTrend } from '../../packages/server/src/modules/indicators/get-trend.ts'
 import { getFigures } from '../../packages/server/src/modules/indicators/index.ts'
 import { indexMonth } from '../../packages/server/src/modules/indicators/names-of-month.ts'
 import { getMonth } from '../../packages/server/src/modules/months/index.ts'
+import { getMovements } from '../../packages/server/src/modules/movements/get-movements.ts'
+import { getSurvival } from '../../packages/server/src/modules/movements/get-survival.ts'
 import { getPerson } from '../../packages/server/src/modules/people/get-person.ts'
 import { listPeople } from '../../packages/server/src/modules/people/list-people.ts'
 import { searchPeople } from '../../packages/server/src/modules/people/search-people.ts'
+import { getQuality } from '../../packages/server/src/modules/quality/get-quality.ts'
+import { getReconciliation } from '../../packages/server/src/modules/reconciliation/reconcile.ts'
 import type { Ctx } from '../../packages/server/src/platform/context.ts'
 import { builtCity } from '../../packages/server/src/testing/built-city.ts'
 import { ctxFor, rowsReadSoFar, testApp } from '../../packages/server/src/testing/index.ts'
@@ -34,7 +37,11 @@ it.each([
   ['villages', (ctx: Ctx) => getBreakdown(ctx, { month, by: 'village' })],
   ['segments of a village', (ctx: Ctx) => getBreakdown(ctx, { month, by: 'segment', area: '64.74.01.1003' })],
   ['trend', (ctx: Ctx) => getTrend(ctx, {})],
-  ['flows', (ctx: Ctx) => getFlows(ctx, { month })],
+  ['movements', (ctx: Ctx) => getMovements(ctx, { month })],
+  ['movements of a village', (ctx: Ctx) => getMovements(ctx, { month, area: '64.74.01.1003' })],
+  ['survival', (ctx: Ctx) => getSurvival(ctx, {})],
+  ['reconciliation', (ctx: Ctx) => getReconciliation(ctx, { month })],
+  ['quality', (ctx: Ctx) => getQuality(ctx, { month })],
 ])('%s: reads nobody', async (_, work) => {
   expect(await rowsRead('people_person', work)).toBe(0)
   expect(await rowsRead('findings_finding', work)).toBe(0)

@@ -110,7 +110,6 @@ export const cases: Record<string, Case> = {
     takesArea: true,
     expect: (answer, { people: all }) => [[sum(rowsOf(answer), 'registered'), people.registered(all)]],
   },
-  GetFlows: { params: month, takesArea: true },
   BuildMonth: { params: month, input: () => ({}) },
   CloseMonth: { params: () => ({ month: '2020-01' }) },
   LoadPeople: { params: month },
@@ -140,6 +139,58 @@ export const cases: Record<string, Case> = {
   },
   GetPerson: { params: personAt, isAboutPerson: true },
   RevealPerson: { params: personAt, input: () => ({ reason: 'warga di loket' }), isAboutPerson: true },
+  GetMovements: {
+    params: month,
+    takesArea: true,
+    expect: (answer, { people: all }) => {
+      const { counts } = answer.json() as unknown as { counts: Record<string, { from: number; to: number }> }
+      return [
+        [sum(rowsOf(answer), 'heads'), people.registered(all)],
+        [counts.active, { from: people.registered(all) - people.active(all), to: people.active(all) }],
+      ]
+    },
+  },
+  GetMovementAreas: { params: month, takesArea: true },
+  ListMovements: {
+    params: month,
+    takesArea: true,
+    input: () => ({ pageSize: 200 }),
+    expect: (answer, { people: all }) => [
+      [answer.json().total, people.registered(all)],
+      [rowsOf(answer).length, people.registered(all)],
+    ],
+  },
+  ExportMovements: {
+    params: month,
+    takesArea: true,
+    input: () => ({ kind: 'lapsed' }),
+    file: true,
+    expect: (answer, { people: all }) => [[lines(answer), people.registered(all) - people.active(all)]],
+  },
+  GetSurvival: { takesArea: true },
+  GetReconciliation: {
+    params: month,
+    takesArea: true,
+    expect: (answer, { people: all }) => [[sum(rowsOf(answer), 'heads'), people.population(all)]],
+  },
+  ListReconciliation: {
+    params: month,
+    takesArea: true,
+    input: () => ({ registers: '1100', pageSize: 200 }),
+    expect: (answer, { people: all }) => [
+      [answer.json().total, people.registered(all)],
+      [rowsOf(answer).length, people.registered(all)],
+    ],
+  },
+  ExportReconciliation: {
+    params: month,
+    takesArea: true,
+    input: () => ({ registers: '1000' }),
+    file: true,
+    expect: (answer, { people: all }) => [[lines(answer), people.population(all) - people.registered(all)]],
+  },
+  GetQuality: { params: month, takesArea: true },
+  ExportCleanUp: { params: month, takesArea: true, input: () => ({ format: 'csv' }), file: true, expect: (answer) => [[lines(answer), 0]] },
   ListRegisters: {},
   ListBatches: { expect: (answer) => [[answer.json().total, rowsOf(answer).length]] },
   GetBatch: { params: batchAt },

@@ -1,4 +1,4 @@
-import { AGE_BANDS, COVERAGE_STEPS } from '@semesta/kernel'
+import { AGE_BANDS, COVERAGE_STEPS, PAYERS } from '@semesta/kernel'
 import { z } from 'zod'
 import { AreaCodeText, CauseId, DateText, InstantText, MonthText, RatioView, RegencyCode, SegmentId, SourceStamp } from './common.ts'
 import { Job } from './jobs.ts'
@@ -120,21 +120,6 @@ export const GetTrend = {
   problems: [],
 } as const
 
-export const GetFlows = {
-  method: 'GET',
-  path: '/api/v1/regencies/:regency/months/:month/flows',
-  summary: 'Where the cards of last month went, by segment',
-  scope: 'figures.read',
-  input: z.object(at),
-  output: z.object({
-    from: MonthText.nullable(),
-    rows: z.array(
-      z.object({ fromSegment: SegmentId.nullable(), toSegment: SegmentId.nullable(), fromActive: z.boolean(), toActive: z.boolean(), heads: z.int() }),
-    ),
-  }),
-  problems: ['indicators/month-not-found'],
-} as const
-
 export const BuildMonth = {
   method: 'POST',
   path: '/api/v1/regencies/:regency/months/:month/build',
@@ -241,4 +226,6 @@ export const DrillFilter = {
   sex: z.enum(['L', 'P']).optional(),
   age: z.enum(AGE_BANDS).optional(),
   cause: CauseId.optional(),
+  since: MonthText.optional().describe('active without a break since this month'),
+  payer: z.enum(PAYERS).optional(),
 }

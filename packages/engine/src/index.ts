@@ -1,4 +1,5 @@
 export * from './areas/index.ts'
+export * from './indicators/quality-law.ts'
 export * from './indicators/status.ts'
 export * from './indicators/status-law.ts'
 export * from './rules/policy.ts'

@@ -11,7 +11,7 @@ export interface Tasks {
   month: { input: MonthInput; output: MonthReport }
   synth: { input: SynthInput; output: SynthReport }
   mark: { input: MarkInput; output: { written: true } }
-  extract: { input: ExtractInput; output: { rows: number } }
+  extract: { input: ExtractInput; output: { rows: number; columns: string[] } }
   diff: { input: DiffInput; output: DiffReport }
   link: { input: LinkInput; output: LinkReport }
 }
@@ -246,9 +246,9 @@ export interface MonthInput {
   regency: AreaCode
   month: Month
   sources: SnapshotRef[]
-  /** people.parquet of the month before, for flows */
+  /** people.parquet of the month before, for what changed since */
   previousPeople: string | null
-  /** receives people.parquet, finding.parquet, cell.parquet, flow.parquet, the CSV twins for loading, manifest.json */
+  /** receives each of `ARTEFACTS` as Parquet with its CSV twin for loading, and manifest.json */
   outDir: string
   limits: SessionLimits
 }
@@ -318,6 +318,8 @@ export const PEOPLE_COLUMNS = [
   'row_pekerja',
   'row_kematian',
   'row_pindah',
+  'active_since',
+  'is_unchanged',
 ] as const
 
 /** Columns of finding.parquet and of findings_finding. `detail` is a JSON object as text. */
@@ -341,8 +343,35 @@ export const FINDING_COLUMNS = [
 /** Columns of cell.parquet and of indicators_cell: the cube every page reads. Empty segment: not registered; empty cause: active or not registered. */
 export const CELL_COLUMNS = ['village_code', 'area_path', 'segment', 'sex', 'age_band', 'cause', 'coverage_step', 'population', 'registered', 'active'] as const
 
-/** Columns of flow.parquet and of indicators_flow: cards of last month against this one. */
-export const FLOW_COLUMNS = ['village_code', 'area_path', 'from_segment', 'to_segment', 'from_active', 'to_active', 'heads'] as const
+/** Columns of change.parquet and of movements_change: each card that is not as it was in the month before, with both sides. Empty text: not there. */
+export const MOVED_COLUMNS = [
+  ...(['row_no', 'kind', 'cause', 'person_id', 'card', 'nik', 'name', 'sex', 'birth_date', 'from_village', 'to_village', 'from_path', 'to_path'] as const),
+  ...(['from_segment', 'to_segment', 'from_active', 'to_active', 'from_since', 'from_rupiah', 'to_rupiah'] as const),
+] as const
+
+/** Columns of movement.parquet and of movements_total: those changes counted by village, with the cards that stayed as they were. */
+export const MOVEMENT_COLUMNS = [
+  ...(['kind', 'cause', 'from_village', 'to_village', 'from_segment', 'to_segment', 'from_active', 'to_active', 'heads', 'from_rupiah', 'to_rupiah'] as const),
+] as const
+
+/** Columns of cohort.parquet and of movements_cohort: active cards by the month since which they are active without a break. */
+export const COHORT_COLUMNS = ['village_code', 'area_path', 'since', 'segment', 'payer', 'heads'] as const
+
+/** Columns of outsider.parquet and of reconciliation_outsider: people whom only DTSEN or a list of workers names. */
+export const OUTSIDER_COLUMNS = [
+  ...(['row_no', 'nik', 'name', 'birth_date', 'decile', 'employer_name', 'village_code', 'area_path', 'in_dtsen', 'in_pekerja'] as const),
+  ...(['row_dtsen', 'row_pekerja'] as const),
+] as const
+
+/** Columns of matrix.parquet and of reconciliation_cell: people by the registers that name them. */
+export const MATRIX_COLUMNS = ['village_code', 'area_path', 'in_penduduk', 'in_peserta', 'in_dtsen', 'in_pekerja', 'heads', 'active'] as const
+
+/** Columns of quality.parquet and of quality_count. An empty register holds the people with any finding that the score counts, once each. */
+export const QUALITY_COLUMNS = ['register', 'village_code', 'area_path', 'measure', 'lines', 'faulty', 'rupiah_per_month'] as const
+
+/** What a built month consists of, in the order in which it is written; each is a Parquet file and a CSV twin. */
+export const ARTEFACTS = ['people', 'cell', 'change', 'movement', 'cohort', 'outsider', 'matrix', 'finding', 'quality'] as const
+export type Artefact = (typeof ARTEFACTS)[number]
 
 // --- synth: an invented city
 

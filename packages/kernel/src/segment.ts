@@ -28,3 +28,14 @@ export function isMonthRegister(register: string): register is MonthRegisterId {
 /** The registers an office may send. */
 export const REGISTERS = [...MONTH_REGISTERS, 'tagihan', 'fasilitas', 'kunjungan'] as const
 export type RegisterId = (typeof REGISTERS)[number]
+
+/** What happened to a card between two months. `unchanged` is no change; `arrived` and `departed` are changes of place seen from one area. */
+export const MOVEMENTS = ['joined', 'came-back', 'arrived', 'switched', 'moved', 'lapsed', 'departed', 'left', 'unchanged'] as const
+export type Movement = (typeof MOVEMENTS)[number]
+
+/** Why a card joined or left; a lapse and a return carry the cause of inactivity. */
+export const MOVEMENT_CAUSES = [
+  ...(['newborn', 'was-unregistered', 'card-replaced', 'second-card', 'new-resident', 'not-resident', 'moved-away', 'dropped'] as const),
+  ...CAUSES,
+] as const
+export type MovementCause = (typeof MOVEMENT_CAUSES)[number]

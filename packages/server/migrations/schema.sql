@@ -197,17 +197,6 @@ create table indicators_fact (
   recorded_by text not null,
   recorded_at timestamp with time zone not null
 );
-create table indicators_flow (
-  regency_code text not null default app_regency(),
-  build_id uuid not null default app_build(),
-  village_code text not null,
-  area_path text not null,
-  from_segment text not null,
-  to_segment text not null,
-  from_active boolean not null,
-  to_active boolean not null,
-  heads integer not null
-);
 create table indicators_month (
   regency_code text not null,
   build_id uuid not null default gen_random_uuid(),
@@ -230,7 +219,9 @@ create table indicators_month (
   sources jsonb not null,
   rules jsonb not null,
   parameters jsonb not null,
-  findings jsonb not null
+  findings jsonb not null,
+  before_build uuid,
+  before_revision integer
 );
 create table jobs_job (
   regency_code text not null,
@@ -253,6 +244,79 @@ create table jobs_job (
   heartbeat_at timestamp with time zone,
   problem jsonb,
   result jsonb
+);
+create table movements_change (
+  regency_code text not null default app_regency(),
+  build_id uuid not null default app_build(),
+  row_no integer not null,
+  kind text not null,
+  cause text not null,
+  person_id text not null,
+  card text,
+  nik text,
+  name text,
+  sex text,
+  birth_date date,
+  from_village text not null,
+  to_village text not null,
+  from_path text not null,
+  to_path text not null,
+  from_segment text not null,
+  to_segment text not null,
+  from_active boolean not null,
+  to_active boolean not null,
+  from_since text,
+  from_rupiah bigint not null,
+  to_rupiah bigint not null
+);
+create table movements_change_rest (
+  regency_code text not null default app_regency(),
+  build_id uuid not null default app_build(),
+  row_no integer not null,
+  kind text not null,
+  cause text not null,
+  person_id text not null,
+  card text,
+  nik text,
+  name text,
+  sex text,
+  birth_date date,
+  from_village text not null,
+  to_village text not null,
+  from_path text not null,
+  to_path text not null,
+  from_segment text not null,
+  to_segment text not null,
+  from_active boolean not null,
+  to_active boolean not null,
+  from_since text,
+  from_rupiah bigint not null,
+  to_rupiah bigint not null
+);
+create table movements_cohort (
+  regency_code text not null default app_regency(),
+  build_id uuid not null default app_build(),
+  village_code text not null,
+  area_path text not null,
+  since text not null,
+  segment text not null,
+  payer text not null,
+  heads integer not null
+);
+create table movements_total (
+  regency_code text not null default app_regency(),
+  build_id uuid not null default app_build(),
+  kind text not null,
+  cause text not null,
+  from_village text not null,
+  to_village text not null,
+  from_segment text not null,
+  to_segment text not null,
+  from_active boolean not null,
+  to_active boolean not null,
+  heads integer not null,
+  from_rupiah bigint not null,
+  to_rupiah bigint not null
 );
 create table people_person (
   regency_code text not null default app_regency(),
@@ -307,7 +371,9 @@ create table people_person (
   row_dtsen bigint,
   row_pekerja bigint,
   row_kematian bigint,
-  row_pindah bigint
+  row_pindah bigint,
+  active_since text,
+  is_unchanged boolean not null default false
 );
 create table people_person_rest (
   regency_code text not null default app_regency(),
@@ -362,7 +428,9 @@ create table people_person_rest (
   row_dtsen bigint,
   row_pekerja bigint,
   row_kematian bigint,
-  row_pindah bigint
+  row_pindah bigint,
+  active_since text,
+  is_unchanged boolean not null default false
 );
 create table people_word (
   regency_code text not null default app_regency(),
@@ -385,6 +453,61 @@ create table platform_migration (
   distribute text not null,
   hash text not null,
   applied_at timestamp with time zone not null default now()
+);
+create table quality_count (
+  regency_code text not null default app_regency(),
+  build_id uuid not null default app_build(),
+  register text not null,
+  village_code text not null,
+  area_path text not null,
+  measure text not null,
+  lines integer not null,
+  faulty integer not null,
+  rupiah_per_month bigint not null
+);
+create table reconciliation_cell (
+  regency_code text not null default app_regency(),
+  build_id uuid not null default app_build(),
+  village_code text not null,
+  area_path text not null,
+  in_penduduk boolean not null,
+  in_peserta boolean not null,
+  in_dtsen boolean not null,
+  in_pekerja boolean not null,
+  heads integer not null,
+  active integer not null
+);
+create table reconciliation_outsider (
+  regency_code text not null default app_regency(),
+  build_id uuid not null default app_build(),
+  row_no integer not null,
+  nik text,
+  name text,
+  birth_date date,
+  decile integer,
+  employer_name text,
+  village_code text not null,
+  area_path text not null,
+  in_dtsen boolean not null,
+  in_pekerja boolean not null,
+  row_dtsen bigint,
+  row_pekerja bigint
+);
+create table reconciliation_outsider_rest (
+  regency_code text not null default app_regency(),
+  build_id uuid not null default app_build(),
+  row_no integer not null,
+  nik text,
+  name text,
+  birth_date date,
+  decile integer,
+  employer_name text,
+  village_code text not null,
+  area_path text not null,
+  in_dtsen boolean not null,
+  in_pekerja boolean not null,
+  row_dtsen bigint,
+  row_pekerja bigint
 );
 create table registers_batch (
   regency_code text not null,
@@ -518,17 +641,24 @@ alter table indicators_cell add constraint indicators_cell_pkey PRIMARY KEY (reg
 alter table indicators_fact add constraint indicators_fact_kind_known CHECK ((kind = ANY (ARRAY['pemda-arrears'::text, 'official-population'::text])));
 alter table indicators_fact add constraint indicators_fact_span CHECK (((valid_until IS NULL) OR (valid_until >= valid_from)));
 alter table indicators_fact add constraint indicators_fact_pkey PRIMARY KEY (regency_code, id);
-alter table indicators_flow add constraint indicators_flow_pkey PRIMARY KEY (regency_code, build_id, area_path, from_segment, to_segment, from_active, to_active);
 alter table indicators_month add constraint indicators_month_shape CHECK ((month ~ '^\d{4}-(0[1-9]|1[0-2])$'::text));
 alter table indicators_month add constraint indicators_month_pkey PRIMARY KEY (regency_code, build_id);
 alter table indicators_month add constraint indicators_month_revision_key UNIQUE (regency_code, month, revision);
 alter table jobs_job add constraint jobs_job_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])));
 alter table jobs_job add constraint jobs_job_pkey PRIMARY KEY (regency_code, id);
+alter table movements_change add constraint movements_change_pkey PRIMARY KEY (regency_code, build_id, row_no);
+alter table movements_change_rest add constraint movements_change_rest_pkey PRIMARY KEY (regency_code, build_id, row_no);
+alter table movements_cohort add constraint movements_cohort_pkey PRIMARY KEY (regency_code, build_id, area_path, since, segment, payer);
+alter table movements_total add constraint movements_total_pkey PRIMARY KEY (regency_code, build_id, kind, cause, from_village, to_village, from_segment, to_segment, from_active, to_active);
 alter table people_person add constraint people_person_pkey PRIMARY KEY (regency_code, build_id, row_no);
 alter table people_person_rest add constraint people_person_rest_pkey PRIMARY KEY (regency_code, build_id, row_no);
 alter table people_word add constraint people_word_pkey PRIMARY KEY (regency_code, build_id, word, village_code, row_no);
 alter table people_word_rest add constraint people_word_rest_pkey PRIMARY KEY (regency_code, build_id, word, village_code, row_no);
 alter table platform_migration add constraint platform_migration_pkey PRIMARY KEY (name);
+alter table quality_count add constraint quality_count_pkey PRIMARY KEY (regency_code, build_id, register, area_path, measure);
+alter table reconciliation_cell add constraint reconciliation_cell_pkey PRIMARY KEY (regency_code, build_id, area_path, in_penduduk, in_peserta, in_dtsen, in_pekerja);
+alter table reconciliation_outsider add constraint reconciliation_outsider_pkey PRIMARY KEY (regency_code, build_id, row_no);
+alter table reconciliation_outsider_rest add constraint reconciliation_outsider_rest_pkey PRIMARY KEY (regency_code, build_id, row_no);
 alter table registers_batch add constraint registers_batch_conserved CHECK (((rows_read IS NULL) OR (rows_read = ((rows_accepted + rows_rejected) + rows_skipped))));
 alter table registers_batch add constraint registers_batch_diff_conserved CHECK (((rows_new IS NULL) OR ((rows_read + rows_taken) = (((((rows_new + rows_changed) + rows_same) + rows_repeated) + rows_rejected) + rows_skipped))));
 alter table registers_batch add constraint registers_batch_done_numbered CHECK (((state <> 'done'::text) OR (commit_no IS NOT NULL)));
@@ -566,12 +696,19 @@ CREATE INDEX findings_finding_rest_rule_rupiah_per_month_row_no_idx ON public.fi
 CREATE INDEX findings_finding_rest_rule_village_code_row_no_idx ON public.findings_finding_rest USING btree (rule, village_code, row_no);
 CREATE INDEX findings_finding_rupiah_idx ON ONLY public.findings_finding USING btree (rule, rupiah_per_month DESC, row_no);
 CREATE INDEX jobs_job_created_idx ON public.jobs_job USING btree (regency_code, created_at DESC);
+CREATE INDEX movements_change_from_idx ON ONLY public.movements_change USING btree (from_village, row_no) WHERE (from_village <> to_village);
+CREATE INDEX movements_change_kind_idx ON ONLY public.movements_change USING btree (kind, cause, to_village, row_no);
+CREATE INDEX movements_change_rest_from_village_row_no_idx ON public.movements_change_rest USING btree (from_village, row_no) WHERE (from_village <> to_village);
+CREATE INDEX movements_change_rest_kind_cause_to_village_row_no_idx ON public.movements_change_rest USING btree (kind, cause, to_village, row_no);
+CREATE INDEX movements_change_rest_to_village_row_no_idx ON public.movements_change_rest USING btree (to_village, row_no);
+CREATE INDEX movements_change_to_idx ON ONLY public.movements_change USING btree (to_village, row_no);
 CREATE INDEX people_person_area_idx ON ONLY public.people_person USING btree (village_code, row_no);
 CREATE INDEX people_person_card_idx ON ONLY public.people_person USING btree (card);
 CREATE INDEX people_person_cause_idx ON ONLY public.people_person USING btree (cause, village_code, row_no) WHERE (cause IS NOT NULL);
 CREATE INDEX people_person_id_idx ON ONLY public.people_person USING btree (person_id);
 CREATE INDEX people_person_kk_idx ON ONLY public.people_person USING btree (kk);
 CREATE INDEX people_person_nik_idx ON ONLY public.people_person USING btree (nik);
+CREATE INDEX people_person_rest_active_since_village_code_row_no_idx ON public.people_person_rest USING btree (active_since, village_code, row_no) WHERE (active_since IS NOT NULL);
 CREATE INDEX people_person_rest_card_idx ON public.people_person_rest USING btree (card);
 CREATE INDEX people_person_rest_cause_village_code_row_no_idx ON public.people_person_rest USING btree (cause, village_code, row_no) WHERE (cause IS NOT NULL);
 CREATE INDEX people_person_rest_coverage_step_village_code_row_no_idx ON public.people_person_rest USING btree (coverage_step, village_code, row_no) WHERE (coverage_step <> 'verified'::text);
@@ -580,8 +717,11 @@ CREATE INDEX people_person_rest_nik_idx ON public.people_person_rest USING btree
 CREATE INDEX people_person_rest_person_id_idx ON public.people_person_rest USING btree (person_id);
 CREATE INDEX people_person_rest_village_code_row_no_idx ON public.people_person_rest USING btree (village_code, row_no);
 CREATE INDEX people_person_rest_village_code_row_no_idx1 ON public.people_person_rest USING btree (village_code, row_no) WHERE (is_resident AND (NOT is_registered));
+CREATE INDEX people_person_since_idx ON ONLY public.people_person USING btree (active_since, village_code, row_no) WHERE (active_since IS NOT NULL);
 CREATE INDEX people_person_step_idx ON ONLY public.people_person USING btree (coverage_step, village_code, row_no) WHERE (coverage_step <> 'verified'::text);
 CREATE INDEX people_person_unregistered_idx ON ONLY public.people_person USING btree (village_code, row_no) WHERE (is_resident AND (NOT is_registered));
+CREATE INDEX reconciliation_outsider_area_idx ON ONLY public.reconciliation_outsider USING btree (village_code, row_no);
+CREATE INDEX reconciliation_outsider_rest_village_code_row_no_idx ON public.reconciliation_outsider_rest USING btree (village_code, row_no);
 CREATE INDEX registers_batch_newest_idx ON public.registers_batch USING btree (regency_code, register, as_of DESC, commit_no DESC);
 CREATE INDEX registers_change_kind_idx ON public.registers_change USING btree (regency_code, batch_id, kind, seq);
 CREATE INDEX registers_change_nik_idx ON public.registers_change USING btree (regency_code, nik, committed_at) WHERE (nik IS NOT NULL);
@@ -775,7 +915,7 @@ CREATE OR REPLACE FUNCTION public.room_name(in_table text, in_build uuid)
  IMMUTABLE
 AS $function$
 begin
-  if in_table <> all (array['people_person', 'people_word', 'findings_finding']) then
+  if in_table <> all (array['people_person', 'people_word', 'findings_finding', 'movements_change', 'reconciliation_outsider']) then
     raise exception 'room_name: % has no rooms', in_table using errcode = '42501';
   end if;
   return format('%s_%s', in_table, replace(in_build::text, '-', ''));
@@ -816,12 +956,18 @@ alter table indicators_cell enable row level security;
 create policy indicators_cell_of_area on indicators_cell for all to semesta_app using (((regency_code = app_regency()) AND app_sees(regency_code, area_path)));
 alter table indicators_fact enable row level security;
 create policy indicators_fact_of_regency on indicators_fact for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
-alter table indicators_flow enable row level security;
-create policy indicators_flow_of_area on indicators_flow for all to semesta_app using (((regency_code = app_regency()) AND app_sees(regency_code, area_path)));
 alter table indicators_month enable row level security;
 create policy indicators_month_of_regency on indicators_month for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
 alter table jobs_job enable row level security;
 create policy jobs_job_of_regency on jobs_job for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
+alter table movements_change enable row level security;
+create policy movements_change_of_area on movements_change for select to semesta_app using (((regency_code = app_regency()) AND app_names() AND (app_sees(regency_code, to_path) OR app_sees(regency_code, from_path))));
+alter table movements_change_rest enable row level security;
+create policy movements_change_rest_of_regency on movements_change_rest for all to semesta_app using ((regency_code = app_regency()));
+alter table movements_cohort enable row level security;
+create policy movements_cohort_of_area on movements_cohort for select to semesta_app using (((regency_code = app_regency()) AND app_sees(regency_code, area_path)));
+alter table movements_total enable row level security;
+create policy movements_total_of_area on movements_total for select to semesta_app using (((regency_code = app_regency()) AND (app_sees(regency_code, to_village) OR app_sees(regency_code, from_village))));
 alter table people_person enable row level security;
 create policy people_person_of_area on people_person for select to semesta_app using (((regency_code = app_regency()) AND app_names() AND app_sees(regency_code, area_path)));
 alter table people_person_rest enable row level security;
@@ -830,6 +976,14 @@ alter table people_word enable row level security;
 create policy people_word_of_regency on people_word for select to semesta_app using (((regency_code = app_regency()) AND app_names()));
 alter table people_word_rest enable row level security;
 create policy people_word_rest_of_regency on people_word_rest for all to semesta_app using ((regency_code = app_regency()));
+alter table quality_count enable row level security;
+create policy quality_count_of_area on quality_count for select to semesta_app using (((regency_code = app_regency()) AND app_sees(regency_code, area_path)));
+alter table reconciliation_cell enable row level security;
+create policy reconciliation_cell_of_area on reconciliation_cell for select to semesta_app using (((regency_code = app_regency()) AND app_sees(regency_code, area_path)));
+alter table reconciliation_outsider enable row level security;
+create policy reconciliation_outsider_of_area on reconciliation_outsider for select to semesta_app using (((regency_code = app_regency()) AND app_names() AND app_sees(regency_code, area_path)));
+alter table reconciliation_outsider_rest enable row level security;
+create policy reconciliation_outsider_rest_of_regency on reconciliation_outsider_rest for all to semesta_app using ((regency_code = app_regency()));
 alter table registers_batch enable row level security;
 create policy registers_batch_of_regency on registers_batch for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
 alter table registers_change enable row level security;
@@ -861,15 +1015,25 @@ grant delete, insert, select on findings_total to semesta_loader;
 grant select on indicators_cell to semesta_app;
 grant delete, insert, select, update on indicators_cell to semesta_loader;
 grant insert, select, update on indicators_fact to semesta_app;
-grant select on indicators_flow to semesta_app;
-grant delete, insert, select, update on indicators_flow to semesta_loader;
 grant select, update on indicators_month to semesta_app;
 grant delete, insert, select, update on indicators_month to semesta_loader;
 grant insert, select, update on jobs_job to semesta_app;
+grant select on movements_change to semesta_app;
+grant delete, insert, select on movements_change to semesta_loader;
+grant select on movements_cohort to semesta_app;
+grant delete, insert, select on movements_cohort to semesta_loader;
+grant select on movements_total to semesta_app;
+grant delete, insert, select on movements_total to semesta_loader;
 grant select on people_person to semesta_app;
 grant delete, insert, select on people_person to semesta_loader;
 grant select on people_word to semesta_app;
 grant delete, insert, select on people_word to semesta_loader;
+grant select on quality_count to semesta_app;
+grant delete, insert, select on quality_count to semesta_loader;
+grant select on reconciliation_cell to semesta_app;
+grant delete, insert, select on reconciliation_cell to semesta_loader;
+grant select on reconciliation_outsider to semesta_app;
+grant delete, insert, select on reconciliation_outsider to semesta_loader;
 grant insert, select, update on registers_batch to semesta_app;
 grant select, update on registers_batch to semesta_loader;
 grant select on registers_change to semesta_app;
@@ -904,10 +1068,14 @@ comment on column access_grant.area_code is 'Province, regency, kecamatan, villa
 comment on column areas_area.tile_x is 'Place in the tile map, villages only.';
 comment on column areas_area.time_zone is 'IANA name, regencies only.';
 comment on column auth_attempt.key is 'SHA-256 of account and address, so that no address is kept.';
+comment on column indicators_month.before_build is 'The build of the month before that this one was compared with.';
 comment on column indicators_month.folder is 'Frozen artefacts, relative to the data directory.';
 comment on column indicators_month.superseded is 'True when a newer revision of the month is in force.';
 comment on column jobs_job.heartbeat_at is 'Kept fresh while a worker holds the job; a running job without a fresh heartbeat was lost in a crash and starts again cleanly.';
 comment on column jobs_job.requested_by is 'Name to show; requested_id is who the audit log names.';
+comment on column movements_change.from_path is 'Place in the month before, empty for cards that were not there; to_path the place now, empty for those that left.';
+comment on column movements_change.from_since is 'Month since which the card had been active without a break.';
+comment on column people_person.active_since is 'Month since which the card is active without a break; null where that began before the first pair of months.';
 comment on column people_person.is_resident is 'Only on the primary row of a living resident: counting it counts the population.';
 comment on column registers_batch.approved is 'Who, when: {by, id, at, reason}; ended, undo_asked and undone likewise.';
 comment on column registers_batch.base_batch is 'The file in force that the diff compares with; null: the first of its register.';

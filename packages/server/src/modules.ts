@@ -4,7 +4,10 @@ import * as audit from './modules/audit/index.ts'
 import * as findings from './modules/findings/index.ts'
 import * as indicators from './modules/indicators/index.ts'
 import * as jobs from './modules/jobs/index.ts'
+import * as movements from './modules/movements/index.ts'
 import * as people from './modules/people/index.ts'
+import * as quality from './modules/quality/index.ts'
+import * as reconciliation from './modules/reconciliation/index.ts'
 import * as registers from './modules/registers/index.ts'
 import type { Preparation } from './platform/app.ts'
 import type { Route } from './platform/context.ts'
@@ -19,6 +22,9 @@ export const routes: readonly Route[] = [
   ...registers.routes,
   ...indicators.routes,
   ...people.routes,
+  ...movements.routes,
+  ...reconciliation.routes,
+  ...quality.routes,
   ...findings.routes,
 ]
 

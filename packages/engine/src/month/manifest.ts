@@ -1,6 +1,6 @@
 import { reportingDate } from '@semesta/kernel'
 import type { Session } from '../session.ts'
-import type { MonthInput, MonthReport } from '../tasks.ts'
+import { ARTEFACTS, type MonthInput, type MonthReport } from '../tasks.ts'
 
 /** A number that depends on every value of every row and not on their order: two files with it hold the same rows. */
 async function digest(session: Session, view: string): Promise<string> {
@@ -18,12 +18,8 @@ export async function manifestOf(session: Session, input: MonthInput, report: Mo
     .map(({ register, batch, sha256, asOf, rows }) => ({ register, batch, sha256, asOf, rows }))
     .toSorted((a, b) => `${a.register}${a.asOf}`.localeCompare(`${b.register}${b.asOf}`))
   const { counts, waterfall, findings, rules, parameters, peopleRows, findingRows } = report
-  const digests = {
-    people: await digest(session, 'stg.entry'),
-    finding: await digest(session, 'finding'),
-    cell: await digest(session, 'cell'),
-    flow: await digest(session, 'flow'),
-  }
+  const digests: Record<string, string> = {}
+  for (const artefact of ARTEFACTS) digests[artefact] = await digest(session, artefact)
   const head = { format: 1, regency: input.regency, month: input.month, asOf: reportingDate(input.month) }
   return `${JSON.stringify({ ...head, sources, rules, parameters, counts, waterfall, findings, peopleRows, findingRows, digests }, null, 2)}\n`
 }

@@ -3,14 +3,11 @@ import { reportingDate } from '@semesta/kernel'
 import { loadPolicy, type Policy } from '../rules/policy.ts'
 import { RAW_FINDING, runRules } from '../rules/run-rules.ts'
 import { literal, openSession, type Session } from '../session.ts'
-import type { MonthInput, MonthReport, OnProgress } from '../tasks.ts'
+import { ARTEFACTS, type Artefact, type MonthInput, type MonthReport, type OnProgress, PEOPLE_COLUMNS } from '../tasks.ts'
+import { setPrices } from './before.ts'
 import { manifestOf } from './manifest.ts'
 import { reportOf } from './report.ts'
 import { openSpine, step } from './spine.ts'
-
-/** Files of a built month, in the order in which they are written. */
-export const ARTEFACTS = ['people', 'cell', 'flow', 'finding'] as const
-type Artefact = (typeof ARTEFACTS)[number]
 
 function fileOf(input: MonthInput, artefact: Artefact, ending: 'parquet' | 'csv'): string {
   return `${input.outDir}/${artefact}.${ending}`
@@ -25,20 +22,26 @@ async function keep(session: Session, input: MonthInput, artefact: Artefact, que
 
 /** Writes the twin that PostgreSQL's COPY … CSV takes: no header, null as nothing, empty text in quotes. */
 async function twin(session: Session, input: MonthInput, artefact: Artefact) {
-  await session.run(`copy (from ${artefact}) to ${literal(fileOf(input, artefact, 'csv'))} (format csv, header false, nullstr '')`)
+  const columns = artefact === 'people' ? PEOPLE_COLUMNS.join(', ') : '*'
+  await session.run(`copy (select ${columns} from ${artefact}) to ${literal(fileOf(input, artefact, 'csv'))} (format csv, header false, nullstr '')`)
 }
 
-async function buildSpine(session: Session, input: MonthInput) {
+async function buildSpine(session: Session, input: MonthInput, policy: Policy) {
   await openSpine(session, input)
+  await setPrices(session, policy)
   await keep(session, input, 'people', step('people'))
   await session.run('create view stg.entry as from people')
 }
 
-async function countCells(session: Session, input: MonthInput) {
-  const previous = input.previousPeople ? `from read_parquet(${literal(input.previousPeople)})` : 'from stg.entry where false'
-  await session.run(`create view previous as ${previous}`)
+async function countAll(session: Session, input: MonthInput) {
   await keep(session, input, 'cell', step('cell'))
-  await keep(session, input, 'flow', input.previousPeople ? step('flow') : `select * from (${step('flow')}) where false`)
+  await session.run(step('change'))
+  await keep(session, input, 'change', step('changed'))
+  await keep(session, input, 'movement', step('movement'))
+  await keep(session, input, 'cohort', step('cohort'))
+  await session.run(step('outsiders'))
+  await keep(session, input, 'outsider', step('outsider'))
+  await keep(session, input, 'matrix', step('matrix'))
 }
 
 async function findAll(session: Session, input: MonthInput, policy: Policy, onProgress: OnProgress) {
@@ -46,12 +49,13 @@ async function findAll(session: Session, input: MonthInput, policy: Policy, onPr
   await session.run(RAW_FINDING)
   await runRules(session, policy, (done, id) => onProgress({ percent: 45 + Math.floor((done * 30) / policy.rules.length), step: id }))
   await keep(session, input, 'finding', step('finding'))
+  await keep(session, input, 'quality', step('quality'))
 }
 
 /**
- * Builds one month from the newest snapshots: people, findings, cells, flows and the manifest that reproduces them.
+ * Builds one month from the newest snapshots: people, what changed since the month before, findings, cubes and the manifest that reproduces them.
  *
- * Shape:  writes people, finding, cell and flow as Parquet and as CSV twins, and manifest.json, into `outDir`. The same snapshots and the
+ * Shape:  writes every artefact as Parquet and as a CSV twin, and manifest.json, into `outDir`. The same snapshots and the
  *         same rules give the same manifest, byte for byte; rows of the files may come in another order.
  * Fails:  Problem `indicators/no-snapshot` without penduduk or peserta.
  * Source: rules and parameters of `policy/` in force at the reporting date.
@@ -61,9 +65,9 @@ export async function runMonth(input: MonthInput, onProgress: OnProgress): Promi
   const session = await openSession(input.limits)
   try {
     onProgress({ percent: 0, step: 'people' })
-    await buildSpine(session, input)
+    await buildSpine(session, input, policy)
     onProgress({ percent: 40, step: 'cells' })
-    await countCells(session, input)
+    await countAll(session, input)
     await findAll(session, input, policy, onProgress)
     onProgress({ percent: 75, step: 'twins' })
     for (const artefact of ARTEFACTS) await twin(session, input, artefact)

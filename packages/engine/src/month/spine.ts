@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { reportingDate } from '@semesta/kernel'
 import { literal, type Session } from '../session.ts'
 import type { MonthInput } from '../tasks.ts'
+import { openBefore } from './before.ts'
 import { openSources } from './sources.ts'
 
 /** The SQL of a named step. */
@@ -20,5 +21,6 @@ export async function openSpine(session: Session, input: MonthInput): Promise<vo
   await session.run(`set variable regency = ${literal(input.regency)}`)
   await session.run(`set variable card_rows = (select coalesce(max(row_no), 0) from src.peserta)`)
   await session.run(`set variable entry_rows = getvariable('card_rows') + (select coalesce(max(row_no), 0) from src.penduduk)`)
+  await openBefore(session, input)
   for (const name of ['residents', 'cards', 'registers', 'known']) await session.run(step(name))
 }

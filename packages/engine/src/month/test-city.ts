@@ -56,8 +56,10 @@ export async function buildCity(city: City, options: Partial<MonthInput> = {}) {
   const report = await runMonth(input, () => {})
   const session = await openSession(limits)
   const read = (artefact: string) => session.all(`from read_parquet(${literal(join(outDir, `${artefact}.parquet`))}) order by all`)
-  const [people, findings, cells, flows] = [await read('people'), await read('finding'), await read('cell'), await read('flow')]
+  const [people, findings, cells] = [await read('people'), await read('finding'), await read('cell')]
+  const [changes, movements] = [await read('change'), await read('movement')]
+  const [cohorts, outsiders, matrix, quality] = [await read('cohort'), await read('outsider'), await read('matrix'), await read('quality')]
   session.close()
   const found = (rule: string) => findings.filter((it) => it[FINDING_COLUMNS[0]] === rule)
-  return { dir, outDir, report, people, findings, cells, flows, found }
+  return { dir, outDir, report, people, findings, cells, changes, movements, cohorts, outsiders, matrix, quality, found }
 }

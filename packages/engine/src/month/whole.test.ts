@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import type { Row } from '../session.ts'
-import { FLOW_COLUMNS } from '../tasks.ts'
 import { buildCity, type City } from './test-city.ts'
 
 const SEGMENTS = ['PBI_JK', 'PBPU_PEMDA', 'PPU_BU', 'PPU_PN', 'PBPU']
@@ -78,32 +77,6 @@ it('gives the same manifest, byte for byte, and the same rows for the same snaps
   expect(again.people).toEqual(first.people)
   expect(again.findings).toEqual(first.findings)
   expect(manifest(other)).not.toBe(manifest(first))
-})
-
-it('follows cards from one month to the next: stayed, joined, left, moved between segments', async () => {
-  const before = await buildCity({
-    penduduk: [],
-    peserta: ['1', '2', '3'].map((no_kartu) => ({ nama: 'X', no_kartu, segment: 'PBI_JK' })),
-  })
-  const off = { is_active: false, status: 'menunggak', status_code: 9 }
-  const now = await buildCity(
-    {
-      penduduk: [],
-      peserta: [
-        { nama: 'X', no_kartu: '1', segment: 'PBPU_PEMDA' },
-        { nama: 'X', no_kartu: '2', segment: 'PBI_JK', ...off },
-        { nama: 'X', no_kartu: '4' },
-      ],
-    },
-    { previousPeople: join(before.outDir, 'people.parquet') },
-  )
-  expect(Object.keys(now.flows[0] ?? {})).toEqual([...FLOW_COLUMNS])
-  expect(now.flows.map((it) => [it.from_segment, it.to_segment, it.from_active, it.to_active, Number(it.heads)])).toEqual([
-    ['', 'PBPU', false, true, 1],
-    ['PBI_JK', '', true, false, 1],
-    ['PBI_JK', 'PBI_JK', true, false, 1],
-    ['PBI_JK', 'PBPU_PEMDA', true, true, 1],
-  ])
 })
 
 it('finds a worker of no other register and gives him no village', async () => {

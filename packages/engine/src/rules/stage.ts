@@ -2,7 +2,7 @@ import { PEOPLE_COLUMNS } from '../tasks.ts'
 
 type PeopleColumn = (typeof PEOPLE_COLUMNS)[number]
 
-const flags: PeopleColumn[] = ['is_primary', 'is_resident', 'is_registered', 'is_active', 'pbi_recipient']
+const flags: PeopleColumn[] = ['is_primary', 'is_resident', 'is_registered', 'is_active', 'pbi_recipient', 'is_unchanged']
 const dates: PeopleColumn[] = [
   ...(['birth_date', 'card_since', 'card_until', 'population_status_on', 'pbi_removed_on'] as const),
   ...(['employed_since', 'employed_until', 'died_on', 'moved_on'] as const),

@@ -60,6 +60,8 @@ const RULES: Record<string, Test> = {
   'identity/nik-birth-date': (it, context) => it.isPrimary && hasFlag('nik-birth')(it, context),
   'identity/nik-sex': (it, context) => it.isPrimary && hasFlag('nik-sex')(it, context),
   'identity/nik-shared': (it, context) => it.isPrimary && hasFlag('shared-nik')(it, context),
+  // Every household of the city has a village, and the roster names one for outsiders too.
+  'identity/village-unknown': () => false,
 }
 
 /** An active dependant of a worker who passed a limit, or reaches it within the notice; before 21 last month means proof of study since. */

@@ -2,7 +2,21 @@ import type { Scope } from '@semesta/contract'
 import type { Key } from '../i18n/index.ts'
 
 export interface Place {
-  to: '/' | '/bulan' | '/wilayah' | '/warga' | '/temuan' | '/berkas' | '/pekerjaan' | '/fakta' | '/pengguna' | '/audit'
+  to:
+    | '/'
+    | '/bulan'
+    | '/perubahan'
+    | '/bertahan'
+    | '/empat-register'
+    | '/mutu'
+    | '/wilayah'
+    | '/warga'
+    | '/temuan'
+    | '/berkas'
+    | '/pekerjaan'
+    | '/fakta'
+    | '/pengguna'
+    | '/audit'
   label: Key
   scope: Scope
 }
@@ -18,6 +32,8 @@ export const GROUPS: readonly Group[] = [
     label: 'nav.picture',
     places: [
       { to: '/bulan', label: 'nav.month', scope: 'figures.read' },
+      { to: '/perubahan', label: 'nav.movements', scope: 'figures.read' },
+      { to: '/bertahan', label: 'nav.survival', scope: 'figures.read' },
       { to: '/wilayah', label: 'nav.areas', scope: 'figures.read' },
       { to: '/warga', label: 'nav.people', scope: 'people.search' },
       { to: '/temuan', label: 'nav.findings', scope: 'findings.read' },
@@ -27,6 +43,8 @@ export const GROUPS: readonly Group[] = [
     label: 'nav.sources',
     places: [
       { to: '/berkas', label: 'nav.files', scope: 'registers.read' },
+      { to: '/mutu', label: 'nav.quality', scope: 'findings.read' },
+      { to: '/empat-register', label: 'nav.reconciliation', scope: 'figures.read' },
       { to: '/pekerjaan', label: 'nav.jobs', scope: 'jobs.read' },
       { to: '/fakta', label: 'nav.facts', scope: 'facts.read' },
     ],

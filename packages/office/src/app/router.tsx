@@ -32,6 +32,36 @@ const month = createRoute({
   path: '/bulan',
   component: lazyRouteComponent(() => import('../features/indicators/MonthScreen.tsx'), 'MonthScreen'),
 })
+const movements = createRoute({
+  getParentRoute: under,
+  path: '/perubahan',
+  component: lazyRouteComponent(() => import('../features/movements/MovementsScreen.tsx'), 'MovementsScreen'),
+})
+const moved = createRoute({
+  getParentRoute: under,
+  path: '/perubahan/orang',
+  component: lazyRouteComponent(() => import('../features/movements/MovedScreen.tsx'), 'MovedScreen'),
+})
+const survival = createRoute({
+  getParentRoute: under,
+  path: '/bertahan',
+  component: lazyRouteComponent(() => import('../features/movements/SurvivalScreen.tsx'), 'SurvivalScreen'),
+})
+const reconciliation = createRoute({
+  getParentRoute: under,
+  path: '/empat-register',
+  component: lazyRouteComponent(() => import('../features/reconciliation/ReconciliationScreen.tsx'), 'ReconciliationScreen'),
+})
+const reconciled = createRoute({
+  getParentRoute: under,
+  path: '/empat-register/orang',
+  component: lazyRouteComponent(() => import('../features/reconciliation/ReconciledScreen.tsx'), 'ReconciledScreen'),
+})
+const quality = createRoute({
+  getParentRoute: under,
+  path: '/mutu',
+  component: lazyRouteComponent(() => import('../features/quality/QualityScreen.tsx'), 'QualityScreen'),
+})
 const areas = createRoute({
   getParentRoute: under,
   path: '/wilayah',
@@ -108,7 +138,8 @@ const province = createRoute({
   component: lazyRouteComponent(() => import('../features/indicators/ProvinceScreen.tsx'), 'ProvinceScreen'),
 })
 
-const inShell = [home, month, areas, area, find, people, person, findings, rule, files, batch, jobs, facts, users, audit, account, province]
+const between = [movements, moved, survival, reconciliation, reconciled, quality]
+const inShell = [home, month, ...between, areas, area, find, people, person, findings, rule, files, batch, jobs, facts, users, audit, account, province]
 
 /** Every address of the office. Each screen is a chunk of its own. */
 export const router = createRouter({

@@ -1,6 +1,24 @@
-import { COUNTS } from '@semesta/contract'
-import { AGE_BANDS, type AgeBand, CAUSES, type Cause, isAreaCode, isMonth, REGISTERS, type RegisterId, SEGMENTS, type Segment } from '@semesta/kernel'
+import { COUNTS, END_SEGMENTS } from '@semesta/contract'
+import {
+  AGE_BANDS,
+  type AgeBand,
+  CAUSES,
+  type Cause,
+  isAreaCode,
+  isMonth,
+  MOVEMENT_CAUSES,
+  MOVEMENTS,
+  type Movement,
+  type MovementCause,
+  PAYERS,
+  type Payer,
+  REGISTERS,
+  type RegisterId,
+  SEGMENTS,
+  type Segment,
+} from '@semesta/kernel'
 
+type EndSegment = (typeof END_SEGMENTS)[number]
 export type Count = (typeof COUNTS)[number]
 export const BREAKDOWNS = ['village', 'kecamatan', 'segment', 'sex', 'age', 'cause'] as const
 export type BreakdownBy = (typeof BREAKDOWNS)[number]
@@ -15,6 +33,15 @@ export interface OfficeSearch {
   sex?: 'L' | 'P'
   age?: AgeBand
   cause?: Cause
+  since?: string
+  payer?: Payer
+  kind?: Movement
+  why?: MovementCause
+  fromSegment?: EndSegment
+  toSegment?: EndSegment
+  fromActive?: 'true' | 'false'
+  toActive?: 'true' | 'false'
+  registers?: string
   register?: RegisterId
   by?: BreakdownBy
   sort?: 'name' | 'rupiah' | 'village'
@@ -52,6 +79,15 @@ export function parseOfficeSearch(raw: Raw): OfficeSearch {
     sex: oneOf(['L', 'P'] as const, raw.sex),
     age: oneOf(AGE_BANDS, raw.age),
     cause: oneOf(CAUSES, raw.cause),
+    since: shaped(raw.since, isMonth),
+    payer: oneOf(PAYERS, raw.payer),
+    kind: oneOf(MOVEMENTS, raw.kind),
+    why: oneOf(MOVEMENT_CAUSES, raw.why),
+    fromSegment: oneOf(END_SEGMENTS, raw.fromSegment),
+    toSegment: oneOf(END_SEGMENTS, raw.toSegment),
+    fromActive: oneOf(['true', 'false'] as const, raw.fromActive),
+    toActive: oneOf(['true', 'false'] as const, raw.toActive),
+    registers: shaped(raw.registers, (it) => /^(?!0000)[01]{4}$/.test(it)),
     register: oneOf(REGISTERS, raw.register),
     by: oneOf(BREAKDOWNS, raw.by),
     sort: oneOf(['name', 'rupiah', 'village'] as const, raw.sort),

@@ -72,7 +72,7 @@ const rules: readonly { rule: string; sql: string }[] = [
   },
   {
     rule: 'the loader fills tables of built months and reads areas, nothing else',
-    sql: `select c.relname as on from pg_class c where ${ourTables} and c.relname !~ '^(registers|indicators|people|findings|areas)_'
+    sql: `select c.relname as on from pg_class c where ${ourTables} and c.relname !~ '^(registers|indicators|people|findings|movements|reconciliation|quality|areas)_'
       and has_table_privilege('semesta_loader', c.oid, 'select, insert, update, delete, truncate')`,
   },
   {

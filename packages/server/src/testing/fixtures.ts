@@ -55,7 +55,9 @@ export async function aBuiltMonth(app: OpenApp, regency: AreaCode, month: string
     const lines = made.people.map((it) => ({ ...it, village: it.areaPath.slice(0, 13), rw: it.areaPath.slice(14, 17), rt: it.areaPath.slice(18, 21) }))
     await client.query(peopleSql, [regency, made.buildId, JSON.stringify(lines)])
     await client.query(cellSql, [regency, made.buildId])
-    await client.query(flowSql, [regency, made.buildId])
+    await client.query(movedSql, [regency, made.buildId])
+    await client.query(movementSql, [regency, made.buildId])
+    await client.query(matrixSql, [regency, made.buildId])
     await client.query(findingSql, [regency, made.buildId, JSON.stringify(lines)])
     await client.query(totalSql, [regency, made.buildId])
   } finally {
@@ -88,9 +90,18 @@ const cellSql = `insert into indicators_cell (regency_code, build_id, village_co
     count(*) filter (where is_resident), count(*) filter (where is_registered), count(*) filter (where is_active)
   from people_person where regency_code = $1 and build_id = $2 group by 1, 2, 3, 4, 5, 6, 7, 8, 9`
 
-const flowSql = `insert into indicators_flow (regency_code, build_id, village_code, area_path, from_segment, to_segment, from_active, to_active, heads)
-  select regency_code, build_id, village_code, village_code, segment, segment, true, is_active, count(*)
-  from people_person where regency_code = $1 and build_id = $2 and is_registered group by 1, 2, 3, 4, 5, 6, 7, 8`
+const movedSql = `insert into movements_change (regency_code, build_id, row_no, kind, cause, person_id, card, nik, name, from_village, to_village, from_path, to_path,
+    from_segment, to_segment, from_active, to_active, from_rupiah, to_rupiah)
+  select regency_code, build_id, row_no, case when is_active then 'came-back' else 'lapsed' end, 'arrears', person_id, card, nik, name, village_code, village_code,
+    area_path, area_path, segment, segment, not is_active, is_active, 0, 0
+  from people_person where regency_code = $1 and build_id = $2 and is_registered`
+const movementSql = `insert into movements_total (regency_code, build_id, kind, cause, from_village, to_village, from_segment, to_segment, from_active, to_active, heads,
+    from_rupiah, to_rupiah)
+  select regency_code, build_id, kind, cause, from_village, to_village, from_segment, to_segment, from_active, to_active, count(*), 0, 0
+  from movements_change where regency_code = $1 and build_id = $2 group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10`
+const matrixSql = `insert into reconciliation_cell (regency_code, build_id, village_code, area_path, in_penduduk, in_peserta, in_dtsen, in_pekerja, heads, active)
+  select regency_code, build_id, village_code, village_code, is_resident, is_registered, false, false, count(*), count(*) filter (where is_active)
+  from people_person where regency_code = $1 and build_id = $2 group by 1, 2, 3, 4, 5, 6`
 
 const findingSql = `insert into findings_finding (regency_code, build_id, rule, row_no, person_id, card, nik, name, village_code, rw, rt, area_path, segment, cause,
     rupiah_per_month, detail)

@@ -50,11 +50,15 @@ select
     when r_row is null then 'not-resident'
     else 'verified'
   end as coverage_step,
-  r_row as row_penduduk, c_row as row_peserta, p_row as row_dtsen, w_row as row_pekerja, d_row as row_kematian, m_row as row_pindah
+  r_row as row_penduduk, c_row as row_peserta, p_row as row_dtsen, w_row as row_pekerja, d_row as row_kematian, m_row as row_pindah,
+  case when is_active and getvariable('has_before') then if(coalesce(b_active, false), b_since, getvariable('month')) end as active_since,
+  is_registered and b_row is not null and b_active = is_active and b_segment is not distinct from segment
+    and b_path = village_code || coalesce('/' || rw, '') || coalesce('/' || rt, '') as is_unchanged,
+  b_row as before_row
 from (
   select
-    * replace (if(village is null, null, rw) as rw, if(village is null or rw is null, null, rt) as rt),
+    known.* replace (if(village is null, null, rw) as rw, if(village is null or rw is null, null, rt) as rt),
     coalesce(village, getvariable('regency') || '.00.0000') as village_code,
     greatest(date_sub('year', birth_date, getvariable('as_of')), 0)::integer as age
-  from known
+  from (select k.*, b.* exclude (b_card) from known as k left join before as b on b.b_card = card_key(k.card)) as known
 )

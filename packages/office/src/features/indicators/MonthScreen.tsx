@@ -7,9 +7,9 @@ import { fmt } from '../../app/format.ts'
 import links from '../../app/links.module.css'
 import { useFilters, useOffice } from '../../app/office.tsx'
 import { pick, t } from '../../i18n/index.ts'
+import { MovementsCard } from '../movements/MovementsCard.tsx'
 import { Beginning } from './Beginning.tsx'
 import { BreakdownCard } from './BreakdownCard.tsx'
-import { FlowsCard } from './FlowsCard.tsx'
 import { AsOf, CoverageCard, Headline, KeaktifanCard, type MonthView, StatusCard } from './figures.tsx'
 import { MonthActions } from './MonthActions.tsx'
 import { TrendCard } from './TrendCard.tsx'
@@ -61,7 +61,7 @@ function Month({ month }: { month: MonthView }) {
       </Row>
       <Row columns="one">
         <BreakdownCard month={month} by={search.by ?? 'segment'} onBy={(by) => change({ by })} />
-        <FlowsCard month={month} />
+        <MovementsCard month={month.month} />
         <SourcesCard month={month} />
       </Row>
       <Note>{t('month.testData')}</Note>

@@ -3,7 +3,7 @@ import { COUNTS, ExportPeople, ListPeople } from '@semesta/contract'
 import { Card, Empty, Pager, Screen } from '@semesta/ui'
 import { Await } from '../../app/Await.tsx'
 import { useRead } from '../../app/api.ts'
-import { AgeChoice, AreaChoice, CauseChoice, SegmentChoice, SexChoice } from '../../app/Filters.tsx'
+import { AgeChoice, AreaChoice, CauseChoice, Choice, SegmentChoice, SexChoice } from '../../app/Filters.tsx'
 import { fmt } from '../../app/format.ts'
 import links from '../../app/links.module.css'
 import { ExportLinks } from '../../app/links.tsx'
@@ -33,9 +33,9 @@ function People({ month }: { month: string }) {
   const { regency, can } = useOffice()
   const { search, change } = useFilters()
   const name = useAreaName()
-  const { area, segment, sex, age, cause, page = 1 } = search
+  const { area, segment, sex, age, cause, since, payer, page = 1 } = search
   const count = search.count ?? 'registered'
-  const filter = { regency: regency.code, month, count, area, segment, sex, age, cause }
+  const filter = { regency: regency.code, month, count, area, segment, sex, age, cause, since, payer }
   const read = useRead(ListPeople, { ...filter, page, pageSize: PAGE_SIZE }, { keep: true })
   const parts = [
     area && name(area),
@@ -43,6 +43,8 @@ function People({ month }: { month: string }) {
     sex && t(`labels.${sex}`),
     age && t(`labels.${age}`),
     cause && t(`labels.${cause}`),
+    since && t('people.activeSince', { month: fmt.month(since) }),
+    payer && t(`movements.payer-${payer}`),
   ].filter(Boolean)
   const what = [t(`labels.count-${count}`), ...parts].join(' · ')
   const total = read.state === 'ready' ? read.data.total : null
@@ -65,6 +67,7 @@ function People({ month }: { month: string }) {
         <SexChoice />
         <AgeChoice />
         <CauseChoice />
+        <CohortChoice />
       </div>
       <Card>
         <Await read={read} rows={8} height={36} refused={(problem) => <FrozenNames problem={problem} month={month} />}>
@@ -81,5 +84,16 @@ function People({ month }: { month: string }) {
         </Await>
       </Card>
     </Screen>
+  )
+}
+
+/** What a list was narrowed to where it came from a curve; can only be taken off again. */
+function CohortChoice() {
+  const { search, change } = useFilters()
+  const { since, payer } = search
+  if (!since && !payer) return null
+  const label = [since && t('people.activeSince', { month: fmt.month(since) }), payer && t(`movements.payer-${payer}`)].filter(Boolean).join(', ')
+  return (
+    <Choice label={t('movements.narrowed')} value="on" options={[{ value: 'on', label }]} onChange={() => change({ since: undefined, payer: undefined })} />
   )
 }

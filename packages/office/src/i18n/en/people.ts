@@ -4,6 +4,7 @@ export const people = {
   inactive: 'inactive',
   unregistered: 'not registered',
   all: 'all',
+  activeSince: 'active since {month}',
   area: 'Area',
   count: 'What is counted',
   name: 'Name',

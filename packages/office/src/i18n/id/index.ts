@@ -2,8 +2,11 @@ import { access, acts, audit, auth } from './access.ts'
 import { areas, facts, findings, jobs, steps } from './findings.ts'
 import { fields, labels, roles, values } from './labels.ts'
 import { month } from './month.ts'
+import { movements } from './movements.ts'
 import { people } from './people.ts'
 import { problems } from './problems.ts'
+import { quality } from './quality.ts'
+import { reconciliation } from './reconciliation.ts'
 import { registers } from './registers.ts'
 import { nav, shell } from './shell.ts'
 
@@ -20,9 +23,12 @@ export const dictionary = {
   jobs,
   labels,
   month,
+  movements,
   nav,
   people,
   problems,
+  quality,
+  reconciliation,
   registers,
   roles,
   shell,

@@ -4,6 +4,7 @@ export const people = {
   inactive: 'nonaktif',
   unregistered: 'belum terdaftar',
   all: 'semua',
+  activeSince: 'aktif sejak {month}',
   area: 'Wilayah',
   count: 'Yang dihitung',
   name: 'Nama',

@@ -35,7 +35,7 @@ export async function prepareFirst(stage: Stage): Promise<void> {
     await addPeople(stage)
     await recordFacts(stage)
     await bringIn(stage, before)
-    // Its numbers are enough for the flows into the newest month; it is built again with its names when its own past is there.
+    // Its numbers are enough for what changed into the newest month; it is built again with its names when its own past is there.
     await build(stage, before, 'later')
     await bringIn(stage, profile.month)
     await build(stage, profile.month)
@@ -53,8 +53,9 @@ export async function prepareHistory(stage: Stage): Promise<void> {
     if (stage.signal.aborted) return
     if (await isClosed(stage, month)) continue
     await bringIn(stage, month)
-    // The month before the newest was built first, without the flows into it: once more, now that its own past is there.
+    // The month before the newest was built first, without a past: once more, now that it has one, and the newest after it.
     await build(stage, month)
+    if (month === before && !(await isClosed(stage, profile.month))) await build(stage, profile.month)
     await within(stage, (ctx) => closeMonth(ctx, month))
   }
   stage.say(`Riwayat ${MONTHS} bulan lengkap / the history of ${MONTHS} months is complete`)

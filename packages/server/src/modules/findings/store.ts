@@ -61,3 +61,44 @@ export async function listOfPerson(ctx: Ctx, buildId: string, personId: string):
     where regency_code = ${ctx.bind.regency} and build_id = ${buildId} and person_id = ${personId} order by rupiah_per_month desc, rule, row_no`
   return (await query.execute(ctx.trx)).rows
 }
+
+export interface VillageTotal extends RuleTotal {
+  village_code: string
+}
+
+/** Heads and rupiah by village and rule, from the totals. */
+export async function sumByVillage(ctx: Ctx, buildId: string, area: string | undefined): Promise<VillageTotal[]> {
+  const query = sql<VillageTotal>`select village_code, rule, sum(people)::bigint as people, sum(rupiah_per_month)::bigint as rupiah_per_month
+    from findings_total where ${narrowed(ctx, buildId, { area })} group by village_code, rule order by village_code, rule`
+  return (await query.execute(ctx.trx)).rows
+}
+
+/** The same from the findings themselves. */
+export async function countByVillage(ctx: Ctx, buildId: string, area: string | undefined): Promise<VillageTotal[]> {
+  const query = sql<VillageTotal>`select village_code, rule, count(*)::bigint as people, sum(rupiah_per_month)::bigint as rupiah_per_month
+    from findings_finding where ${narrowed(ctx, buildId, { area })} group by village_code, rule order by village_code, rule`
+  return (await query.execute(ctx.trx)).rows
+}
+
+/** Heads by rule of several builds. */
+export async function sumByBuild(ctx: Ctx, buildIds: readonly string[], area: string | undefined): Promise<(RuleTotal & { build_id: string })[]> {
+  const inArea = area ? sql`and ${areaPart(area)}` : sql``
+  const query = sql<
+    RuleTotal & { build_id: string }
+  >`select build_id::text, rule, sum(people)::bigint as people, sum(rupiah_per_month)::bigint as rupiah_per_month
+    from findings_total where regency_code = ${ctx.bind.regency} and build_id = any(${[...buildIds]}::uuid[]) ${inArea} group by build_id, rule`
+  return (await query.execute(ctx.trx)).rows
+}
+
+/** People with any of some findings, once each, and those of them that the city pays for. */
+export async function countAny(ctx: Ctx, buildId: string, rules: readonly string[], area: string | undefined): Promise<{ people: number; paid: number }> {
+  const query = sql<{ people: number; paid: number }>`select count(distinct row_no)::bigint as people,
+      count(distinct row_no) filter (where segment = 'PBPU_PEMDA' and cause is null)::bigint as paid
+    from findings_finding where ${narrowed(ctx, buildId, { area })} and rule = any(${[...rules]}::text[])`
+  return (await query.execute(ctx.trx)).rows[0] ?? { people: 0, paid: 0 }
+}
+
+/** Findings of some rules by place, the rules in the order given: for a list to work through. */
+export const listOfRules = (ctx: Ctx, buildId: string, rules: readonly string[], area: string | undefined): RawBuilder<FindingRecord> =>
+  sql<FindingRecord>`select * from findings_finding where ${narrowed(ctx, buildId, { area })} and rule = any(${[...rules]}::text[])
+    order by village_code, rw nulls last, rt nulls last, array_position(${[...rules]}::text[], rule), row_no`

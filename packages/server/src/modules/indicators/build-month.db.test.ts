@@ -57,7 +57,7 @@ it('freezes a closed month: building it again needs a reason, and gives a dated 
   })
   expect(oldest).toMatchObject({ build_id: buildId, population: closed.population, active: closed.active, superseded: true })
   expect(oldest?.closed_at).toEqual(closed.closed_at)
-  for (const name of ['people.parquet', 'finding.parquet', 'cell.parquet', 'flow.parquet', 'manifest.json']) {
+  for (const name of ['people.parquet', 'finding.parquet', 'cell.parquet', 'change.parquet', 'manifest.json']) {
     expect(existsSync(join(app.config.dataDir, closed.folder, name))).toBe(true)
   }
 })

@@ -1,6 +1,6 @@
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { MonthReport } from '@semesta/engine'
+import { ARTEFACTS, type MonthReport } from '@semesta/engine'
 import { addMonths, isMonthRegister, reportingDate } from '@semesta/kernel'
 import type { Ctx } from '../../platform/context.ts'
 import { dataDir, placeFolder, workFolder } from '../../platform/data-dir.ts'
@@ -100,7 +100,7 @@ const refOf = (it: BatchRecord) => ({ register: it.register, batch: it.id, sha25
 /** The CSV twins are read once: they need not be kept, nor flushed to disk with the rest. */
 async function setTwinsApart(work: string, twins: string): Promise<void> {
   await mkdir(twins, { mode: 0o700 })
-  for (const name of ['people', 'finding', 'cell', 'flow']) await rename(join(work, `${name}.csv`), join(twins, `${name}.csv`))
+  for (const name of ARTEFACTS) await rename(join(work, `${name}.csv`), join(twins, `${name}.csv`))
 }
 
 interface Made {
@@ -114,9 +114,10 @@ interface Made {
 function publish(job: JobCtx, { month, reason }: BuildAsk, { plan, report, buildId, folder, twins }: Made) {
   const sources: MonthRow['sources'] = plan.sources.map((it) => ({ ...refOf(it), fileName: it.file_name }))
   const { counts, rules, parameters, findings } = report
+  const before = { before_build: plan.previous?.build_id ?? null, before_revision: plan.previous?.revision ?? null }
   return publishMonth(job.app, {
     ...{ regency: job.regency, month, buildId, actor: job.actor.id, reason, twins, report, withNames: plan.withNames, signal: job.signal },
-    build: { as_of: plan.asOf, built_by: job.actor.name, folder, ...counts, sources, rules, parameters, findings },
+    build: { as_of: plan.asOf, built_by: job.actor.name, folder, ...before, ...counts, sources, rules, parameters, findings },
     onShare: (share) =>
       job.signal.aborted ||
       job.progress({ percent: 50 + share * 45, step: 'publish', rowsDone: Math.round(share * report.peopleRows), rowsTotal: report.peopleRows }),

@@ -1,16 +1,20 @@
+import { existsSync } from 'node:fs'
 import { mkdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { FINDING_COLUMNS, PEOPLE_COLUMNS } from '@semesta/engine'
+import { type Artefact, FINDING_COLUMNS, MOVED_COLUMNS, OUTSIDER_COLUMNS, PEOPLE_COLUMNS } from '@semesta/engine'
 import type { App } from '../../platform/context.ts'
 import { dataDir, workFolder } from '../../platform/data-dir.ts'
 import { engineTask } from '../../platform/engine.ts'
 import type { JobCtx } from '../../platform/jobs.ts'
 import { auditBy, inLoader, whileHolding } from '../../platform/loading.ts'
-import { dropFindings, loadFindings } from '../findings/index.ts'
+import { loadFindings } from '../findings/index.ts'
 import { getMonth, type MonthRow } from '../months/index.ts'
-import { dropPeople, indexNames, loadPeople } from '../people/index.ts'
+import { loadChanges } from '../movements/index.ts'
+import { indexNames, loadPeople } from '../people/index.ts'
+import { loadOutsiders } from '../reconciliation/index.ts'
 import { buildLock } from './build-month.ts'
 import { beingBuilt } from './problems.ts'
+import { dropNames } from './prune-months.ts'
 import * as store from './store.ts'
 
 /** Fills the word index of a month, so that search by name is quick. Until then search reads the people themselves. */
@@ -45,12 +49,15 @@ async function thaw(job: JobCtx, row: MonthRow): Promise<void> {
     const people = await extracted(job, row, folder, 'people', PEOPLE_COLUMNS)
     job.progress({ percent: 20, step: 'publish' })
     const finding = await extracted(job, row, folder, 'finding', FINDING_COLUMNS)
+    const change = await extractedIfThere(job, row, folder, 'change', MOVED_COLUMNS)
+    const outsider = await extractedIfThere(job, row, folder, 'outsider', OUTSIDER_COLUMNS)
     await inLoader(app, bind, async (loader) => {
-      await dropPeople(loader, row.build_id)
-      await dropFindings(loader, row.build_id)
+      await dropNames(loader, row.build_id)
       const onShare = (share: number) => signal.aborted || job.progress({ percent: 25 + share * 45, step: 'publish' })
       await loadPeople(loader, { ...people, signal, onShare })
       await loadFindings(loader, { ...finding, signal })
+      if (change) await loadChanges(loader, { ...change, signal })
+      if (outsider) await loadOutsiders(loader, { ...outsider, signal })
       await store.setNames(loader, row.build_id, { people_online: true })
       const detail = { month: row.month, revision: row.revision }
       await auditBy(loader, { regency, at: app.clock(), actor: job.actor.id, action: 'people.loaded', subject: row.build_id, detail })
@@ -62,9 +69,13 @@ async function thaw(job: JobCtx, row: MonthRow): Promise<void> {
   }
 }
 
-async function extracted({ app, signal }: JobCtx, row: MonthRow, folder: string, name: 'people' | 'finding', columns: readonly string[]) {
+/** A month built before changes were kept has no such files, and fewer columns in the others. */
+const extractedIfThere = async (job: JobCtx, row: MonthRow, folder: string, name: Artefact, columns: readonly string[]) =>
+  existsSync(join(job.app.config.dataDir, row.folder, `${name}.parquet`)) ? extracted(job, row, folder, name, columns) : null
+
+async function extracted({ app, signal }: JobCtx, row: MonthRow, folder: string, name: Artefact, columns: readonly string[]) {
   const outFile = join(folder, `${name}.csv`)
   const file = join(app.config.dataDir, row.folder, `${name}.parquet`)
-  await engineTask(app, 'extract', { file, columns: [...columns], outFile }, { signal })
-  return { file: outFile, bytes: (await stat(outFile)).size }
+  const written = await engineTask(app, 'extract', { file, columns: [...columns], outFile }, { signal })
+  return { file: outFile, bytes: (await stat(outFile)).size, columns: written.columns }
 }

@@ -5,7 +5,10 @@ import type { App } from '../../platform/context.ts'
 import { inLoader, type Loader } from '../../platform/loading.ts'
 import { dropFindings, dropFindingTotals } from '../findings/index.ts'
 import { dropCells } from '../months/index.ts'
+import { dropChanges, dropMovements } from '../movements/index.ts'
 import { dropPeople } from '../people/index.ts'
+import { dropQuality } from '../quality/index.ts'
+import { dropMatrix, dropOutsiders } from '../reconciliation/index.ts'
 import * as store from './store.ts'
 
 const MONTHS_WITH_NAMES = 3
@@ -42,13 +45,22 @@ const LOCK_NOT_AVAILABLE = '55P03'
 async function dropReplaced(loader: Loader, buildId: string): Promise<void> {
   await dropFindingTotals(loader, buildId)
   await dropCells(loader, buildId)
+  await dropMovements(loader, buildId)
+  await dropMatrix(loader, buildId)
+  await dropQuality(loader, buildId)
   await store.dropBuild(loader, buildId)
-  await dropFindings(loader, buildId)
-  await dropPeople(loader, buildId)
+  await dropNames(loader, buildId)
 }
 
 async function putNamesAway(loader: Loader, buildId: string): Promise<void> {
   await store.setNames(loader, buildId, { people_online: false, names_indexed: false })
+  await dropNames(loader, buildId)
+}
+
+/** Everything of a build that names people. Fails: 55P03 when a long reader is in the way. */
+export async function dropNames(loader: Loader, buildId: string): Promise<void> {
+  await dropOutsiders(loader, buildId)
+  await dropChanges(loader, buildId)
   await dropFindings(loader, buildId)
   await dropPeople(loader, buildId)
 }

@@ -1,11 +1,14 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { MonthReport } from '@semesta/engine'
+import type { Artefact, MonthReport } from '@semesta/engine'
 import type { App } from '../../platform/context.ts'
 import { auditBy, inLoader, type Loader } from '../../platform/loading.ts'
 import { loadFindings, loadFindingsAside, loadFindingTotals } from '../findings/index.ts'
 import { loadCells } from '../months/index.ts'
+import { loadChanges, loadMovements } from '../movements/index.ts'
 import { loadPeople } from '../people/index.ts'
+import { loadQuality } from '../quality/index.ts'
+import { loadMatrix, loadOutsiders } from '../reconciliation/index.ts'
 import { closedNeedsReason } from './problems.ts'
 import * as store from './store.ts'
 
@@ -26,7 +29,7 @@ export interface Publication {
 }
 
 /**
- * Makes a built month count: people, findings, cube, flows and the month's own row in one transaction.
+ * Makes a built month count: people, findings, what changed, cubes and the month's own row in one transaction.
  *
  * Shape: the new revision takes the place of the one in force; over a closed one it is a restatement, with its reason.
  * Fails: `indicators/closed-needs-reason` when somebody closed the month while it was being built.
@@ -55,11 +58,22 @@ async function load(loader: Loader, { twins, withNames, signal, onShare }: Publi
   const findings = { ...finding, signal, onShare: share(withNames ? people.bytes : 0, finding.bytes) }
   await (withNames ? loadFindings : loadFindingsAside)(loader, findings)
   await loadFindingTotals(loader)
-  await loadCells(loader, { ...(await twin(twins, 'cell')), signal })
-  await store.loadFlows(loader, { ...(await twin(twins, 'flow')), signal })
+  await loadCounts(loader, { twins, signal })
+  if (!withNames) return
+  await loadChanges(loader, { ...(await twin(twins, 'change')), signal })
+  await loadOutsiders(loader, { ...(await twin(twins, 'outsider')), signal })
 }
 
-async function twin(folder: string, name: 'people' | 'finding' | 'cell' | 'flow'): Promise<{ file: string; bytes: number }> {
+/** What is counted stays for ever, with names or without. */
+async function loadCounts(loader: Loader, { twins, signal }: Pick<Publication, 'twins' | 'signal'>): Promise<void> {
+  const from = async (artefact: Artefact) => ({ ...(await twin(twins, artefact)), signal })
+  await loadCells(loader, await from('cell'))
+  await loadMovements(loader, { movement: await from('movement'), cohort: await from('cohort') })
+  await loadMatrix(loader, await from('matrix'))
+  await loadQuality(loader, await from('quality'))
+}
+
+async function twin(folder: string, name: Artefact): Promise<{ file: string; bytes: number }> {
   const file = join(folder, `${name}.csv`)
   return { file, bytes: (await stat(file)).size }
 }

@@ -1,23 +1,10 @@
-import {
-  BuildMonth,
-  CloseMonth,
-  GetBreakdown,
-  GetFigures,
-  GetFlows,
-  GetProvince,
-  GetTrend,
-  ListFacts,
-  ListMonths,
-  LoadPeople,
-  RecordFact,
-} from '@semesta/contract'
+import { BuildMonth, CloseMonth, GetBreakdown, GetFigures, GetProvince, GetTrend, ListFacts, ListMonths, LoadPeople, RecordFact } from '@semesta/contract'
 import { route } from '../../platform/route.ts'
 import { listMonths } from '../months/index.ts'
 import { closeMonth } from './close-month.ts'
 import { listFacts, recordFact } from './facts.ts'
 import { getBreakdown } from './get-breakdown.ts'
 import { getFigures } from './get-figures.ts'
-import { getFlows } from './get-flows.ts'
 import { getProvince } from './get-province.ts'
 import { getTrend } from './get-trend.ts'
 import { presentFact, presentMonth } from './present.ts'
@@ -28,7 +15,6 @@ export const routes = [
   route(GetFigures, getFigures),
   route(GetBreakdown, getBreakdown),
   route(GetTrend, getTrend),
-  route(GetFlows, getFlows),
   route(
     BuildMonth,
     async (ctx, input) => ({ job: await requestBuild(ctx, input) }),

@@ -1,10 +1,9 @@
-import { FLOW_COLUMNS } from '@semesta/engine'
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { tablesOf } from '../../platform/database.ts'
-import { type CopyFile, copyFile, type Loader } from '../../platform/loading.ts'
+import type { Loader } from '../../platform/loading.ts'
 import type { MonthRow } from '../months/index.ts'
-import type { FactRow, FlowRow, IndicatorTables } from './tables.ts'
+import type { FactRow, IndicatorTables } from './tables.ts'
 
 const facts = (ctx: Ctx) => tablesOf<IndicatorTables>(ctx.trx).selectFrom('indicators_fact').selectAll().where('regency_code', '=', ctx.bind.regency)
 
@@ -27,15 +26,6 @@ export const insertFact = (ctx: Ctx, fact: Omit<FactRow, 'regency_code'>): Promi
     .returningAll()
     .executeTakeFirstOrThrow()
 
-export type FlowSum = Pick<FlowRow, 'from_segment' | 'to_segment' | 'from_active' | 'to_active' | 'heads'>
-
-export async function sumFlows(ctx: Ctx, buildId: string, area: string | undefined): Promise<FlowSum[]> {
-  const inArea = area ? sql`and area_path ^@ ${area}` : sql``
-  const query = sql<FlowSum>`select from_segment, to_segment, from_active, to_active, sum(heads)::bigint as heads from indicators_flow
-    where regency_code = ${ctx.bind.regency} and build_id = ${buildId} ${inArea} group by 1, 2, 3, 4 order by heads desc, 1, 2, 3, 4`
-  return (await query.execute(ctx.trx)).rows
-}
-
 export interface ProvinceRow {
   regency_code: string
   as_of: string
@@ -53,11 +43,8 @@ export async function listProvince(ctx: Ctx, province: string, month: string): P
 
 // --- publishing: by the loader
 
-export function loadFlows(loader: Loader, from: Pick<CopyFile, 'file' | 'bytes' | 'onShare' | 'signal'>): Promise<void> {
-  return copyFile(loader, { table: 'indicators_flow', columns: FLOW_COLUMNS, notNull: ['from_segment', 'to_segment'], ...from })
-}
-
 export type NewBuild = Pick<MonthRow, 'month' | 'as_of' | 'built_at' | 'built_by' | 'restate_reason' | 'people_online' | 'folder'> &
+  Pick<MonthRow, 'before_build' | 'before_revision'> &
   Pick<MonthRow, 'population' | 'registered' | 'active' | 'sources' | 'rules' | 'parameters' | 'findings'>
 type Prior = Pick<MonthRow, 'build_id' | 'revision' | 'closed_at' | 'superseded'>
 
@@ -89,9 +76,8 @@ export async function insertBuild(loader: Loader, build: NewBuild, place: { revi
   )
 }
 
-/** Takes a replaced build away with its cube and flows. A build that was closed never goes. */
+/** Takes the row of a replaced build away. A build that was closed never goes. */
 export async function dropBuild(loader: Loader, buildId: string): Promise<void> {
-  await loader.query('delete from indicators_flow where regency_code = app_regency() and build_id = $1', [buildId])
   await loader.query('delete from indicators_month where regency_code = app_regency() and build_id = $1 and superseded and closed_at is null', [buildId])
 }
 

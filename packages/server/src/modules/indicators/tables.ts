@@ -1,15 +1,3 @@
-export interface FlowRow {
-  regency_code: string
-  build_id: string
-  village_code: string
-  area_path: string
-  from_segment: string
-  to_segment: string
-  from_active: boolean
-  to_active: boolean
-  heads: number
-}
-
 export interface FactRow {
   regency_code: string
   id: string
@@ -24,6 +12,5 @@ export interface FactRow {
 }
 
 export interface IndicatorTables {
-  indicators_flow: FlowRow
   indicators_fact: FactRow
 }

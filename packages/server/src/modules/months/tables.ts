@@ -27,6 +27,9 @@ export interface MonthRow {
   people_online: boolean
   names_indexed: boolean
   folder: string
+  /** the build of the month before that this one was compared with */
+  before_build: string | null
+  before_revision: number | null
   population: number
   registered: number
   active: number

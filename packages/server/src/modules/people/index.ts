@@ -1,3 +1,6 @@
+export * from './gather.ts'
 export { countPeopleBy } from './list-people.ts'
 export * from './load-people.ts'
 export { routes } from './routes.ts'
+export type { Registers } from './store.ts'
+export type { PersonRecord } from './tables.ts'

@@ -4,31 +4,32 @@ import { areaWithin } from '../../platform/area-within.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { opaqueIds } from '../../platform/opaque.ts'
 import { areaNames } from '../areas/index.ts'
-import { type CountFilter, type Counts, countCellsBy, countsOf, type Dimension, getMonthWithNames, grainOf, headsOf } from '../months/index.ts'
+import { type Counts, countCellsBy, countsOf, type Dimension, getMonthWithNames, grainOf, headsOf } from '../months/index.ts'
 import { presentPerson } from './present.ts'
 import * as store from './store.ts'
 import type { PersonRecord } from './tables.ts'
 
 export type Drill = { [K in keyof typeof DrillFilter]?: z.output<(typeof DrillFilter)[K]> | undefined } & { count: store.CountId }
 
-export const filterOf = ({ area, segment, sex, age, cause }: Drill): CountFilter => ({ area, segment, sex, age, cause })
+export const filterOf = ({ area, segment, sex, age, cause, since, payer }: Drill): store.PeopleFilter => ({ area, segment, sex, age, cause, since, payer })
 
 /** Heads by a dimension, counted from the people themselves: for areas below the village. */
-export async function countPeopleBy(ctx: Ctx, buildId: string, filter: CountFilter, by: Dimension): Promise<(Counts & { key: string })[]> {
+export async function countPeopleBy(ctx: Ctx, buildId: string, filter: store.PeopleFilter, by: Dimension): Promise<(Counts & { key: string })[]> {
   return (await store.countBy(ctx, buildId, filter, by)).map((row) => ({ ...countsOf(row), key: row.key }))
 }
 
 /**
  * Exactly the people a number counted, a page at a time.
  *
- * Shape: `total` comes from the same cube as the number on the page; the rows carry the flag that the number counts.
+ * Shape: `total` comes from the same cube as the number on the page, or from the people where no cube tells; the rows carry the flag that the number counts.
  * Fails: `indicators/month-not-found`, `areas/not-found`, `people/names-frozen`.
  */
 export async function listPeople(ctx: Ctx, ask: Drill & { month: string; page: number; pageSize: number }): Promise<OutputOf<typeof ListPeople>> {
   const areas = areaWithin(ctx, ask.area)
   const month = await getMonthWithNames(ctx, ask.month)
   const filter = filterOf(ask)
-  const countBy = grainOf(areas) === 'cells' ? countCellsBy : countPeopleBy
+  const inCube = grainOf(areas) === 'cells' && ask.since === undefined && ask.payer === undefined
+  const countBy = inCube ? countCellsBy : countPeopleBy
   const counted = await countBy(ctx, month.build_id, filter, 'kecamatan')
   const total = counted.reduce((sum, it) => sum + headsOf(it, ask.count), 0)
   const offset = (ask.page - 1) * ask.pageSize

@@ -2,8 +2,8 @@ import { PEOPLE_COLUMNS } from '@semesta/engine'
 import { type CopyFile, copyFile, dropRoom, fillRoom, type Loader } from '../../platform/loading.ts'
 
 /** Loads the people of the build that the loader is bound to. */
-export function loadPeople(loader: Loader, from: Pick<CopyFile, 'file' | 'bytes' | 'onShare' | 'signal'>): Promise<void> {
-  return fillRoom(loader, 'people_person', (table) => copyFile(loader, { ...from, table, columns: PEOPLE_COLUMNS, freeze: true }))
+export function loadPeople(loader: Loader, from: Pick<CopyFile, 'file' | 'bytes' | 'onShare' | 'signal'> & { columns?: readonly string[] }): Promise<void> {
+  return fillRoom(loader, 'people_person', (table) => copyFile(loader, { columns: PEOPLE_COLUMNS, ...from, table, freeze: true }))
 }
 
 /** Fills the word index of the build that the loader is bound to, so that search need not read everybody. */

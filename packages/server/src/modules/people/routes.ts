@@ -12,9 +12,9 @@ export const routes = [
     action: 'people.listed',
     detail: { month, count, area: area ?? null, page, total },
   })),
-  route(ExportPeople, exportPeople, ({ month, count, area, segment, sex, age, cause, format }, reply) => ({
+  route(ExportPeople, exportPeople, ({ month, count, area, segment, sex, age, cause, since, payer, format }, reply) => ({
     action: 'people.exported',
-    detail: { month, count, area: area ?? null, segment, sex, age, cause, format, wholeNumbers: (reply as PeopleFile).wholeNumbers },
+    detail: { month, count, area: area ?? null, segment, sex, age, cause, since, payer, format, wholeNumbers: (reply as PeopleFile).wholeNumbers },
   })),
   route(SearchPeople, searchPeople, ({ q, area }, { rows, more }) => ({
     action: 'people.searched',

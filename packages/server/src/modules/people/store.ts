@@ -24,25 +24,44 @@ function flagOf(count: CountId): RawBuilder<boolean> {
 /** A village is an equality the index knows; everything else is a beginning. */
 const areaPart = (area: string) => (area.length === 13 ? sql`village_code = ${area}` : sql`area_path ^@ ${area}`)
 
-function narrowed(ctx: Ctx, buildId: string, filter: CountFilter): RawBuilder<unknown>[] {
+/** What people may be narrowed by beyond the dimensions of the cube; only the people themselves can be counted by these. */
+export interface PeopleFilter extends CountFilter {
+  /** active without a break since this month */
+  since?: string | undefined
+  payer?: string | undefined
+  /** the card is as it was in the month before */
+  stayed?: boolean | undefined
+}
+/** Which registers name a person: living in the population register, a card, DTSEN, a job today. */
+export interface Registers {
+  penduduk: boolean
+  peserta: boolean
+  dtsen: boolean
+  pekerja: boolean
+}
+
+function narrowed(ctx: Ctx, buildId: string, filter: PeopleFilter): RawBuilder<unknown>[] {
   const parts = [sql`regency_code = ${ctx.bind.regency}`, sql`build_id = ${buildId}`]
   if (filter.area) parts.push(areaPart(filter.area))
   if (filter.segment) parts.push(sql`is_registered and segment = ${filter.segment}`)
   if (filter.sex) parts.push(sql`sex = ${filter.sex}`)
   if (filter.age) parts.push(sql`age_band = ${filter.age}`)
   if (filter.cause) parts.push(sql`is_registered and cause = ${filter.cause}`)
+  if (filter.since) parts.push(sql`active_since = ${filter.since}`)
+  if (filter.payer) parts.push(sql`is_registered and payer = ${filter.payer}`)
+  if (filter.stayed) parts.push(sql`is_unchanged`)
   return parts
 }
 const and = (parts: RawBuilder<unknown>[]) => sql.join(parts, sql` and `)
 
-export async function listPage(ctx: Ctx, buildId: string, count: CountId, filter: CountFilter, page: { limit: number; offset: number }) {
+export async function listPage(ctx: Ctx, buildId: string, count: CountId, filter: PeopleFilter, page: { limit: number; offset: number }) {
   const where = and([...narrowed(ctx, buildId, filter), flagOf(count)])
   const query = sql<PersonRecord>`select * from people_person where ${where} order by village_code, row_no limit ${page.limit} offset ${page.offset}`
   return (await query.execute(ctx.trx)).rows
 }
 
 /** For an export: read through a cursor. */
-export const listAll = (ctx: Ctx, buildId: string, count: CountId, filter: CountFilter): RawBuilder<PersonRecord> =>
+export const listAll = (ctx: Ctx, buildId: string, count: CountId, filter: PeopleFilter): RawBuilder<PersonRecord> =>
   sql<PersonRecord>`select * from people_person where ${and([...narrowed(ctx, buildId, filter), flagOf(count)])} order by village_code, row_no`
 
 const heads = sql.join([
@@ -63,7 +82,7 @@ const keys: Record<Dimension, RawBuilder<string>> = {
 }
 
 /** Heads by a dimension, straight from the people: for areas below the village, which are small. */
-export async function countBy(ctx: Ctx, buildId: string, filter: CountFilter, by: Dimension): Promise<(CountColumns & { key: string })[]> {
+export async function countBy(ctx: Ctx, buildId: string, filter: PeopleFilter, by: Dimension): Promise<(CountColumns & { key: string })[]> {
   const where = and(narrowed(ctx, buildId, filter))
   const query = sql<CountColumns & { key: string }>`select ${keys[by]} as key, ${heads} from people_person where ${where} group by 1 order by 1`
   return (await query.execute(ctx.trx)).rows

@@ -53,6 +53,8 @@ export interface PersonRecord {
   row_pekerja: number | null
   row_kematian: number | null
   row_pindah: number | null
+  active_since: string | null
+  is_unchanged: boolean
 }
 
 export interface PeopleTables {

@@ -1,7 +1,7 @@
 export { type DependentView, type FindDependents, joinDependents } from './dependents.ts'
 export { type ImportAsk, type ImportOutcome, importFile, mustBeFile, tryFile } from './import-file.ts'
 export { jobs } from './jobs.ts'
-export { listNewest } from './read-batches.ts'
+export { findBatches, listNewest } from './read-batches.ts'
 export { routes } from './routes.ts'
 export { approveHere, dependentsHere, type StageOutcome, stageFile, undoHere } from './stage-file.ts'
 export { sweepSnapshots } from './sweep-snapshots.ts'

@@ -18,6 +18,11 @@ export async function getBatch(ctx: Ctx, batchId: string): Promise<BatchRecord> 
   return row
 }
 
+/** Files by their ids; those that are not there are left out. */
+export async function findBatches(ctx: Ctx, ids: readonly string[]): Promise<Map<string, BatchRecord>> {
+  return new Map((await store.findBatches(ctx, ids)).map((it) => [it.id, it]))
+}
+
 /** The newest checked file of each register; with `asOf`, the newest on or before that date: what a month is built from. */
 export const listNewest = (ctx: Ctx, asOf?: string): Promise<BatchRecord[]> => store.listNewest(ctx, asOf)
 

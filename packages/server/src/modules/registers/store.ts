@@ -6,6 +6,11 @@ import type { Ack, BatchRecord, BatchState, ChangeRecord, RegisterTables, Reject
 
 const batches = (ctx: Ctx) => tablesOf<RegisterTables>(ctx.trx).selectFrom('registers_batch').selectAll().where('regency_code', '=', ctx.bind.regency)
 
+export const findBatches = (ctx: Ctx, ids: readonly string[]): Promise<BatchRecord[]> =>
+  batches(ctx)
+    .where(sql<boolean>`id::text = any(${[...ids]}::text[])`)
+    .execute()
+
 export const findBatch = (ctx: Ctx, id: string): Promise<BatchRecord | undefined> => batches(ctx).where(sql<string>`id::text`, '=', id).executeTakeFirst()
 
 export type BatchKey = Pick<BatchRecord, 'register' | 'as_of' | 'sha256'>

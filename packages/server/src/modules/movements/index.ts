@@ -1,0 +1,2 @@
+export * from './load-movements.ts'
+export { routes } from './routes.ts'

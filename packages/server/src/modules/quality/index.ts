@@ -1,0 +1,2 @@
+export * from './load-quality.ts'
+export { routes } from './routes.ts'

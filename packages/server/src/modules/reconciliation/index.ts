@@ -1,0 +1,2 @@
+export * from './load-reconciliation.ts'
+export { routes } from './routes.ts'
