@@ -21,6 +21,7 @@ const runners: Runners = {
   synth: async (input, onProgress) => (await import('./synth/run.ts')).runSynth(input, onProgress),
   mark: async (input) => (await import('./intake/marked/run.ts')).runMark(input),
   link: async (input, onProgress) => (await import('./linkage/run.ts')).runLink(input, onProgress),
+  linkage: async (input, onProgress) => (await import('./linkage/registers/run.ts')).runLinkage(input, onProgress),
   extract: async (input) => (await import('./extract/run.ts')).runExtract(input),
   diff: async (input, onProgress) => (await import('./diff/run.ts')).runDiff(input, onProgress),
 }

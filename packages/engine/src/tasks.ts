@@ -1,4 +1,5 @@
 import type { AreaCode, CoverageStep, Month, RegisterId } from '@semesta/kernel'
+import type { LinkageInput, LinkageReport } from './linkage/registers/task.ts'
 import type { LinkInput, LinkReport } from './linkage/task.ts'
 
 /**
@@ -14,6 +15,7 @@ export interface Tasks {
   extract: { input: ExtractInput; output: { rows: number; columns: string[] } }
   diff: { input: DiffInput; output: DiffReport }
   link: { input: LinkInput; output: LinkReport }
+  linkage: { input: LinkageInput; output: LinkageReport }
 }
 export type TaskName = keyof Tasks
 
