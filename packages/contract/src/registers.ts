@@ -89,9 +89,15 @@ export const UploadBatch = {
   summary: 'Send a register file; it is checked and compared in the background, and counts once somebody agrees',
   scope: 'registers.import',
   multipart: true,
-  input: z.object({ regency: RegencyCode, register: RegisterName, asOf: DateText, scope: BatchScopeId.default('whole') }),
+  input: z.object({
+    regency: RegencyCode,
+    register: RegisterName,
+    asOf: DateText,
+    scope: BatchScopeId.default('whole'),
+    mends: z.uuid().optional().describe('the file whose refused rows this one brings mended'),
+  }),
   output: z.object({ batch: Batch, duplicateOf: z.string().nullable() }),
-  problems: ['registers/file-empty', 'registers/file-too-large', 'registers/format-unknown'],
+  problems: ['registers/file-empty', 'registers/file-too-large', 'registers/format-unknown', 'registers/mends-unfit'],
 } as const
 
 const RejectFilter = { severity: Severity.default('refused'), column: z.string().max(100).optional(), reason: z.string().max(300).optional() }

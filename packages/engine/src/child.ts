@@ -19,9 +19,9 @@ const runners: Runners = {
   intake: async (input, onProgress) => (await import('./intake/run.ts')).runIntake(input, onProgress),
   month: async (input, onProgress) => (await import('./month/run.ts')).runMonth(input, onProgress),
   synth: async (input, onProgress) => (await import('./synth/run.ts')).runSynth(input, onProgress),
+  peek: async (input) => (await import('./intake/peek.ts')).runPeek(input),
   mark: async (input) => (await import('./intake/marked/run.ts')).runMark(input),
   link: async (input, onProgress) => (await import('./linkage/run.ts')).runLink(input, onProgress),
-  linkage: async (input, onProgress) => (await import('./linkage/registers/run.ts')).runLinkage(input, onProgress),
   extract: async (input) => (await import('./extract/run.ts')).runExtract(input),
   diff: async (input, onProgress) => (await import('./diff/run.ts')).runDiff(input, onProgress),
 }

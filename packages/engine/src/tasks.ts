@@ -1,6 +1,8 @@
 import type { AreaCode, CoverageStep, Month, RegisterId } from '@semesta/kernel'
-import type { LinkageInput, LinkageReport } from './linkage/registers/task.ts'
+import type { IntakeInput, IntakeReport, MappingDraft, MarkInput, PeekInput } from './intake/task.ts'
 import type { LinkInput, LinkReport } from './linkage/task.ts'
+
+export * from './intake/task.ts'
 
 /**
  * The work that runs in the engine's child process: one entry a job kind, plain data in, files and plain data out.
@@ -11,11 +13,11 @@ export interface Tasks {
   intake: { input: IntakeInput; output: IntakeReport }
   month: { input: MonthInput; output: MonthReport }
   synth: { input: SynthInput; output: SynthReport }
+  peek: { input: PeekInput; output: MappingDraft }
   mark: { input: MarkInput; output: { written: true } }
   extract: { input: ExtractInput; output: { rows: number; columns: string[] } }
   diff: { input: DiffInput; output: DiffReport }
   link: { input: LinkInput; output: LinkReport }
-  linkage: { input: LinkageInput; output: LinkageReport }
 }
 export type TaskName = keyof Tasks
 
@@ -33,108 +35,6 @@ export interface SessionLimits {
   memoryLimit: string
   tempDirectory: string
   threads?: number
-}
-
-// --- intake: a file as it came -> checked snapshot
-
-export interface IntakeInput {
-  register: RegisterId
-  /** the file as it came; its name decides nothing, its bytes do */
-  file: string
-  fileName: string
-  regency: AreaCode
-  /** YYYY-MM-DD */
-  asOf: string
-  /** receives snapshot.parquet, rejects.parquet and report.json */
-  outDir: string
-  /** what people of this office decided about headers before */
-  office?: readonly OfficeMapping[]
-  /** the checked file whose refused rows this one mends */
-  mends?: { fileName: string; folder: string }
-  limits: SessionLimits
-}
-/** How a person explained one header: which title is which column, what stands in every row, what unknown values mean. */
-export interface OfficeMapping {
-  /** of the titles, see `layout.signature` of a report */
-  signature: string
-  columns: { title: string; canonical: string | null }[]
-  /** canonical column -> text of every row, where the file lacks the column */
-  constants: Record<string, string>
-  /** canonical column -> text in the file -> the value it means */
-  values: Record<string, Record<string, string>>
-  /** said among the notes: who decided, and when */
-  note: string
-}
-export interface RowCounts {
-  read: number
-  accepted: number
-  rejected: number
-  skipped: number
-}
-export interface Reject {
-  /** the user's own row number: 1 is the first line of the file or sheet */
-  row: number
-  column: string
-  reason: string
-  raw: string | null
-}
-export interface IntakeReport {
-  register: RegisterId
-  rows: RowCounts
-  /** the first 100 */
-  rejects: Reject[]
-  rejectGroups: ErrorGroup[]
-  /** odd rows that were accepted */
-  warningGroups: ErrorGroup[]
-  skipGroups: { reason: string; rows: number }[]
-  columns: { canonical: string; source: string | null; constant: string | null; required: boolean }[]
-  unknownColumns: string[]
-  notes: string[]
-  /** a whole list sent to mend another: nothing is taken over from that one */
-  replaces: boolean
-  layout: FileLayout
-}
-export interface ErrorGroup {
-  column: string
-  /** the title of the column in the user's own file */
-  title: string | null
-  reason: string
-  /** what to do about it */
-  advice: string
-  rows: number
-  /** the first five of the user's own row numbers */
-  examples: number[]
-}
-/** Where a file keeps what: enough to find a cell again. */
-export interface FileLayout {
-  /** place of the sheet in its workbook, null elsewhere */
-  sheet: number | null
-  /** the list read out of a zip that holds several */
-  inside: string | null
-  /** line of the last title row */
-  headerLine: number
-  titles: string[]
-  /** canonical column -> place among the titles */
-  columns: Record<string, number>
-  signature: string
-}
-
-/** Columns of rejects.parquet and of registers_reject, in this order: every fault of a refused row, and what is odd about others. */
-export const REJECT_COLUMNS = ['row_no', 'column_name', 'reason', 'raw', 'severity'] as const
-
-// --- mark: a checked file -> what goes back to the office
-
-export interface MarkInput {
-  register: RegisterId
-  /** the file as it came */
-  file: string
-  fileName: string
-  /** what its check wrote */
-  folder: string
-  /** its own workbook with marked cells, or its refused rows alone */
-  what: 'marked' | 'bad-csv' | 'bad-xlsx'
-  outFile: string
-  limits: SessionLimits
 }
 
 // --- extract: a frozen Parquet file -> CSV, as PostgreSQL's COPY takes it

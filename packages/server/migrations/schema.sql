@@ -245,6 +245,16 @@ create table jobs_job (
   problem jsonb,
   result jsonb
 );
+create table mappings_mapping (
+  regency_code text not null,
+  register text not null,
+  signature text not null,
+  columns jsonb not null,
+  constants jsonb not null,
+  meanings jsonb not null,
+  decided_by text not null,
+  decided_at timestamp with time zone not null
+);
 create table movements_change (
   regency_code text not null default app_regency(),
   build_id uuid not null default app_build(),
@@ -646,6 +656,7 @@ alter table indicators_month add constraint indicators_month_pkey PRIMARY KEY (r
 alter table indicators_month add constraint indicators_month_revision_key UNIQUE (regency_code, month, revision);
 alter table jobs_job add constraint jobs_job_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])));
 alter table jobs_job add constraint jobs_job_pkey PRIMARY KEY (regency_code, id);
+alter table mappings_mapping add constraint mappings_mapping_pkey PRIMARY KEY (regency_code, register, signature);
 alter table movements_change add constraint movements_change_pkey PRIMARY KEY (regency_code, build_id, row_no);
 alter table movements_change_rest add constraint movements_change_rest_pkey PRIMARY KEY (regency_code, build_id, row_no);
 alter table movements_cohort add constraint movements_cohort_pkey PRIMARY KEY (regency_code, build_id, area_path, since, segment, payer);
@@ -960,6 +971,8 @@ alter table indicators_month enable row level security;
 create policy indicators_month_of_regency on indicators_month for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
 alter table jobs_job enable row level security;
 create policy jobs_job_of_regency on jobs_job for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
+alter table mappings_mapping enable row level security;
+create policy mappings_mapping_of_regency on mappings_mapping for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
 alter table movements_change enable row level security;
 create policy movements_change_of_area on movements_change for select to semesta_app using (((regency_code = app_regency()) AND app_names() AND (app_sees(regency_code, to_path) OR app_sees(regency_code, from_path))));
 alter table movements_change_rest enable row level security;
@@ -1018,6 +1031,7 @@ grant insert, select, update on indicators_fact to semesta_app;
 grant select, update on indicators_month to semesta_app;
 grant delete, insert, select, update on indicators_month to semesta_loader;
 grant insert, select, update on jobs_job to semesta_app;
+grant delete, insert, select, update on mappings_mapping to semesta_app;
 grant select on movements_change to semesta_app;
 grant delete, insert, select on movements_change to semesta_loader;
 grant select on movements_cohort to semesta_app;
@@ -1073,6 +1087,8 @@ comment on column indicators_month.folder is 'Frozen artefacts, relative to the 
 comment on column indicators_month.superseded is 'True when a newer revision of the month is in force.';
 comment on column jobs_job.heartbeat_at is 'Kept fresh while a worker holds the job; a running job without a fresh heartbeat was lost in a crash and starts again cleanly.';
 comment on column jobs_job.requested_by is 'Name to show; requested_id is who the audit log names.';
+comment on column mappings_mapping.meanings is 'Column to spelling in the file to the value it means.';
+comment on column mappings_mapping.signature is 'Of the titles in their order, whatever their case, spaces and punctuation.';
 comment on column movements_change.from_path is 'Place in the month before, empty for cards that were not there; to_path the place now, empty for those that left.';
 comment on column movements_change.from_since is 'Month since which the card had been active without a break.';
 comment on column people_person.active_since is 'Month since which the card is active without a break; null where that began before the first pair of months.';

@@ -4,11 +4,13 @@ import * as audit from './modules/audit/index.ts'
 import * as findings from './modules/findings/index.ts'
 import * as indicators from './modules/indicators/index.ts'
 import * as jobs from './modules/jobs/index.ts'
+import * as mappings from './modules/mappings/index.ts'
 import * as movements from './modules/movements/index.ts'
 import * as people from './modules/people/index.ts'
 import * as quality from './modules/quality/index.ts'
 import * as reconciliation from './modules/reconciliation/index.ts'
 import * as registers from './modules/registers/index.ts'
+import * as templates from './modules/templates/index.ts'
 import type { Preparation } from './platform/app.ts'
 import type { Route } from './platform/context.ts'
 import type { JobHandler } from './platform/jobs.ts'
@@ -20,6 +22,8 @@ export const routes: readonly Route[] = [
   ...audit.routes,
   ...jobs.routes,
   ...registers.routes,
+  ...mappings.routes,
+  ...templates.routes,
   ...indicators.routes,
   ...people.routes,
   ...movements.routes,

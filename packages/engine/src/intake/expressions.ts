@@ -27,8 +27,8 @@ export function codeKey(text: string): string {
 }
 
 /** As `code_key` makes it of a whole cell: a number loses its leading zeros. */
-function lookupKey(text: string): string {
-  return codeKey(text.replace(/^0*([0-9]+)([.,]0+)?$/, '$1'))
+export function lookupKey(text: string): string {
+  return codeKey(text.trim().replace(/^0*([0-9]+)([.,]0+)?$/, '$1'))
 }
 
 /** An ENUM of known texts: a byte a value while staging and a ready dictionary for Parquet, a sixth of the cost of text. Readers of the snapshot see text. */
@@ -83,6 +83,20 @@ const SEX: [string, string][] = [
 function explainedSql(column: RegisterColumn, cell: string): string | null {
   const values = Object.keys(column.values ?? {})
   return values.length > 0 ? `${lookupSql(cell, valueTexts(column), enumOf(values))}::varchar` : null
+}
+
+/** Every spelling that a coded column knows, by its key; null for a column that takes any text. */
+export function codedSpellings(column: RegisterColumn): Set<string> | null {
+  const texts = codedTexts(column)
+  return texts && new Set([...texts].map(([text]) => lookupKey(text)))
+}
+
+function codedTexts(column: RegisterColumn): Iterable<[string, string]> | null {
+  if (column.participants) return entryTexts(column.participants)
+  if (column.memberships) return entryTexts(column.memberships)
+  if (column.type === 'sex') return [...SEX, ...valueTexts(column)]
+  if (column.type === 'code') return valueTexts(column)
+  return null
 }
 
 function codeSql(column: RegisterColumn, cell: string): string {

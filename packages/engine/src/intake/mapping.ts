@@ -75,3 +75,10 @@ export function asForm(mapping: RegisterMapping, form: RegisterForm): RegisterMa
   const added = form.columns.filter((it) => !mapping.columns.some(({ name }) => name === it.name)).map((it) => Column.parse(it))
   return { ...mapping, columns: [...kept, ...added] }
 }
+
+const About = z.record(z.string(), z.strictObject({ judul: z.string(), title: z.string() }))
+
+/** What each canonical column means, for people, in both languages. */
+export function loadColumnTexts(): z.infer<typeof About> {
+  return About.parse(parse(readFileSync(new URL('columns.yaml', folder), 'utf8')))
+}

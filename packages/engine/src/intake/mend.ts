@@ -37,11 +37,11 @@ export async function tieTogether(session: Session, source: Source, input: Intak
   await session.run(`create or replace table mend_bad as select distinct row_no from read_parquet(${at('refused.parquet')});
     create or replace table mend_good as select row_no from read_parquet(${at('snapshot.parquet')});
     create or replace table mend_origin as select ${origin} as origin, count(*) as n from ${source.relation} group by all having origin is not null`)
-  const last = await session.one<{ row_no: bigint | null }>('select max(row_no) as row_no from (from mend_bad union all from mend_good)')
+  const before = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')) as IntakeReport
   const own = source.rowNumber
   const isSingle = `${ORIGIN} in (select origin from mend_origin where n = 1 and origin in (from mend_bad))`
-  source.rowNumber = `(case when ${isSingle} then ${ORIGIN} else ${last?.row_no ?? 0n} + ${own} end)`
-  return { fileName, folder, before: JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')) as IntakeReport }
+  source.rowNumber = `(case when ${isSingle} then ${ORIGIN} else ${before.layout.lastRow} + ${own} end)`
+  return { fileName, folder, before }
 }
 
 /** The staged column with the row number in the first file. */

@@ -15,7 +15,7 @@ export interface Outcome {
   rejected: number
   warnings: Warning[]
   /** the titles under which the cells of refused.parquet stand, and which column is which */
-  laid: { titles: string[]; columns: Record<string, number> }
+  laid: { titles: string[]; columns: Record<string, number>; lastRow: number }
   notes: string[]
 }
 
@@ -29,6 +29,9 @@ export async function makeReport(session: Session, { input, source, accepted, re
   )
   const groups = await session.all<{ column: string; reason: string; advice: string; rows: bigint; examples: bigint[] }>(
     `select column_name as "column", reason, any_value(advice) as advice, count(*) as rows, min(row_no, 5) as examples from mark where severity = 'refused' group by all order by rows desc, 1, 2`,
+  )
+  const last = await session.one<{ row_no: bigint | null }>(
+    'select max(row_no) as row_no from (select row_no from accepted union all select row_no from refused)',
   )
   const titleOf = (name: string) => {
     const index = header.columns.get(name)
@@ -52,7 +55,9 @@ export async function makeReport(session: Session, { input, source, accepted, re
       sheet: source.sheet,
       inside: source.inside,
       headerLine: header.line,
-      ...laid,
+      titles: laid.titles,
+      columns: laid.columns,
+      lastRow: Math.max(laid.lastRow, Number(last?.row_no ?? 0)),
       signature: signatureOf(header.titles),
     },
   }

@@ -6,7 +6,7 @@ import { acceptedSql } from './accepted.ts'
 import { loadChecks, type RegisterCheck } from './checks.ts'
 import { judge } from './judge.ts'
 import { loadMapping } from './mapping.ts'
-import { keepUnsent, type Mending, replacingNotes, tieTogether } from './mend.ts'
+import { isPartial, keepUnsent, type Mending, replacingNotes, tieTogether } from './mend.ts'
 import { nikNotes } from './notes.ts'
 import { openSource } from './open-source.ts'
 import * as problems from './problems.ts'
@@ -66,6 +66,8 @@ interface Read {
 /** Stages the file; where the fast reader stumbles or loses lines, once more row by row. */
 async function readAll(session: Session, source: Source, plan: (source: Source) => Staging, input: IntakeInput, onProgress: OnProgress): Promise<Read> {
   try {
+    // rows of a file that is tied to another are looked up there, which costs the order that row numbers of the fast reader come from
+    if (isPartial(source) && !source.hasLine && source.careful) return readAll(session, await source.careful(), plan, input, onProgress)
     const mending = await tieTogether(session, source, input)
     const staged = plan(source)
     await watched(session, onProgress, { from: 10, to: 70, step: 'membaca dan memeriksa', rows: source.expectedRows }, () => session.run(staged.sql))
@@ -97,11 +99,12 @@ async function finish(session: Session, read: Read, input: IntakeInput, checks: 
   await watched(session, onProgress, { from: 75, to: 95, step: 'menulis snapshot', rows }, () =>
     session.run(`copy (from accepted) to ${to('snapshot.parquet')} (${PARQUET})`),
   )
-  const { titles, columns } = mending?.before.layout ?? { titles: source.layout.header.titles, columns: Object.fromEntries(source.layout.header.columns) }
+  const { header } = source.layout
+  const laid = mending?.before.layout ?? { titles: header.titles, columns: Object.fromEntries(header.columns), lastRow: 0 }
   await session.run(`copy (from mark order by severity, row_no, rowid) to ${to('rejects.parquet')} (${PARQUET});
-    copy (select row_no, cells[1:${titles.length}] as cells from refused order by row_no) to ${to('refused.parquet')} (${PARQUET})`)
+    copy (select row_no, cells[1:${laid.titles.length}] as cells from refused order by row_no) to ${to('refused.parquet')} (${PARQUET})`)
   const notes = [...mended, ...source.notes, ...nik.notes]
-  const report = await makeReport(session, { input, source, ...counts, warnings, notes, laid: { titles, columns } })
+  const report = await makeReport(session, { input, source, ...counts, warnings, notes, laid })
   writeFileSync(join(input.outDir, 'report.json'), `${JSON.stringify(report, null, 2)}\n`)
   onProgress({ percent: 100, step: 'selesai', rowsDone: rows, rowsTotal: rows })
   return report

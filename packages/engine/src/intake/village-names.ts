@@ -45,6 +45,8 @@ function* pairsOf(villages: readonly Village[], forms: (name: string) => string[
 
 export interface VillageKeys {
   codes: string[]
+  /** code -> kelurahan and kecamatan as people say them */
+  names: Map<string, string>
   /** `<kecamatan>/<kelurahan>` by letters -> code */
   byName: Map<string, string>
   /** the same by consonants, where they name one village only */
@@ -60,6 +62,7 @@ export function villageKeys(regency: string): VillageKeys {
   const villages = listVillages(regency)
   return {
     codes: villages.map((it) => it.code),
+    names: new Map(villages.map((it) => [it.code, `${it.name}, ${it.kecamatanName}`])),
     byName: unique(pairsOf(villages, spellings)),
     bySkeleton: unique(pairsOf(villages, (name) => [skeleton(name)])),
   }

@@ -14,8 +14,9 @@ export interface Sheet {
 }
 
 const PEEK_ROWS = 60
-/** The sheet that Semesta adds to a marked workbook; on the way back in it is no part of the list. */
-export const SUMMARY_NAME = 'Ringkasan Semesta'
+/** Sheets that Semesta adds to what it hands out; on the way back in they are no part of the list. */
+export const OWN_SHEETS = { summary: 'Ringkasan Semesta', guide: 'Petunjuk Semesta', sample: 'Contoh Semesta', choices: 'Pilihan Semesta' } as const
+const ownSheets: readonly string[] = Object.values(OWN_SHEETS)
 const MAX_COLUMNS = 1000
 
 /** The sheets of a workbook in their order. Fails: file-damaged. */
@@ -84,7 +85,7 @@ export interface ChosenSheet {
 
 /** The visible sheet whose title row names most columns of the register; says which others were left unread. */
 export async function chooseSheet(bytes: Uint8Array, known: Known, name: string): Promise<ChosenSheet> {
-  const sheets = listSheets(bytes, name).filter((it) => it.name !== SUMMARY_NAME)
+  const sheets = listSheets(bytes, name).filter((it) => !ownSheets.includes(it.name))
   const visible = sheets.filter((it) => !it.hidden)
   const candidates = visible.length > 0 ? visible : sheets
   const [first] = candidates

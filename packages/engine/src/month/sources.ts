@@ -11,7 +11,7 @@ export const noSnapshot = problem<{ register: RegisterId }>(
 )
 
 /** The newest snapshot of a register among the sources. */
-export function sourceOf(input: Pick<MonthInput, 'sources'>, register: RegisterId): SnapshotRef | undefined {
+export function sourceOf(input: MonthInput, register: RegisterId): SnapshotRef | undefined {
   return input.sources.filter((it) => it.register === register).toSorted((a, b) => b.asOf.localeCompare(a.asOf))[0]
 }
 
@@ -20,7 +20,7 @@ export function sourceOf(input: Pick<MonthInput, 'sources'>, register: RegisterI
  *
  * Fails: Problem `indicators/no-snapshot` without penduduk or peserta.
  */
-export async function openSources(session: Session, input: Pick<MonthInput, 'sources'>): Promise<void> {
+export async function openSources(session: Session, input: MonthInput): Promise<void> {
   await session.run('create schema src; create schema stg;')
   for (const register of MONTH_REGISTERS) {
     const source = sourceOf(input, register)

@@ -37,7 +37,7 @@ async function checked(content: string | Uint8Array, fileName: string) {
   const report = await runIntake({ register: 'penduduk', file, fileName, regency: '64.74', asOf: '2025-11-01', outDir: out, limits }, () => {})
   const back = async (what: MarkInput['what']) => {
     const outFile = join(folder, what)
-    await runMark({ register: 'penduduk', file, fileName, folder: out, what, outFile, limits })
+    await runMark({ register: 'penduduk', file, fileName, folder: out, what, office: [], outFile, limits })
     return new Uint8Array(readFileSync(outFile))
   }
   return { report, out, back }

@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { sheetPathOf, UnusualSheet } from '../lean-sheet.ts'
-import { SUMMARY_NAME } from '../workbook.ts'
+import { OWN_SHEETS } from '../workbook.ts'
 
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships'
@@ -38,7 +38,7 @@ export function readParts(bytes: Uint8Array, sheet: number): WorkbookParts {
   const sheetPath = workbook && relations ? sheetPathOf(workbook, relations, sheet) : null
   if (!types || !workbook || !relations || !styles || !sheetPath) throw new UnusualSheet()
   const names = sheetNames(workbook)
-  const summary = names.includes(SUMMARY_NAME) ? sheetPathOf(workbook, relations, names.indexOf(SUMMARY_NAME)) : null
+  const summary = names.includes(OWN_SHEETS.summary) ? sheetPathOf(workbook, relations, names.indexOf(OWN_SHEETS.summary)) : null
   const sheetRelations = text(relationsPathOf(sheetPath)) ?? `<Relationships xmlns="${PACKAGE}"></Relationships>`
   const related = (kind: string) => {
     const tag = [...sheetRelations.matchAll(/<Relationship\s[^>]*>/g)].map(([it]) => it).find((it) => new RegExp(`Type="[^"]*/${kind}"`).test(it))
@@ -106,7 +106,7 @@ const sheetNames = (workbook: string) => [...workbook.matchAll(/<sheet\s[^>]*\bn
 function withSummary(workbook: string): string {
   const ids = [...workbook.matchAll(/\bsheetId="(\d+)"/g)].map(([, id]) => Number(id))
   if (!workbook.includes('</sheets>')) throw new UnusualSheet()
-  const sheet = `<sheet xmlns:r="${RELATIONS}" name="${SUMMARY_NAME}" sheetId="${Math.max(0, ...ids) + 1}" r:id="rIdSemestaSummary"/>`
+  const sheet = `<sheet xmlns:r="${RELATIONS}" name="${OWN_SHEETS.summary}" sheetId="${Math.max(0, ...ids) + 1}" r:id="rIdSemestaSummary"/>`
   return before(workbook, '</sheets>', sheet)
 }
 

@@ -2,15 +2,11 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { openSession } from '../../session.ts'
 import type { IntakeReport, MarkInput } from '../../tasks.ts'
-import { RecordReader } from '../csv-lines.ts'
-import { asUtf8, sniff } from '../csv-source.ts'
 import { detectKind } from '../detect.ts'
-import type { RawRow } from '../header.ts'
-import type { Known } from '../layout.ts'
 import { UnusualSheet } from '../lean-sheet.ts'
 import { loadMapping } from '../mapping.ts'
+import { textRows } from '../peek.ts'
 import * as problems from '../problems.ts'
-import { readLines } from '../read-lines.ts'
 import { listsInside, openZip, unpackTo } from '../unpack.ts'
 import { sheetRows } from '../workbook.ts'
 import { writeBadRows } from './bad-rows.ts'
@@ -57,7 +53,9 @@ async function mark(input: MarkInput, report: IntakeReport, workDir: string, mar
     }
   }
   if (report.rows.read + report.layout.headerLine > MAX_SHEET_ROWS) throw problems.fileTooLongToMark({ file: input.fileName, limit: MAX_SHEET_ROWS })
-  await markedFromRows(textRows(inner, input, workDir), marks, about, input.outFile)
+  if (detectKind(inner, input.fileName) === 'parquet') throw problems.fileNotToMark({ file: input.fileName })
+  const known = { mapping: loadMapping(input.register), office: input.office }
+  await markedFromRows(textRows(inner, input.fileName, known, workDir), marks, about, input.outFile)
 }
 
 /** The list itself, out of the zip it may have come in. */
@@ -71,14 +69,4 @@ function unwrapped({ file, fileName }: MarkInput, report: IntakeReport, workDir:
   const to = join(workDir, 'unpacked')
   unpackTo(zip, inside, to, fileName)
   return to
-}
-
-async function* textRows(file: string, { fileName, register }: MarkInput, workDir: string): AsyncGenerator<RawRow> {
-  if (detectKind(file, fileName) === 'parquet') throw problems.fileNotToMark({ file: fileName })
-  const known: Known = { mapping: loadMapping(register), office: [] }
-  const { file: utf8 } = await asUtf8({ file, name: fileName, workDir }, [])
-  const { delimiter } = await sniff(utf8, { known, name: fileName })
-  const reader = new RecordReader(delimiter)
-  for await (const lines of readLines(utf8, fileName)) for (const line of lines) yield* reader.push(line)
-  yield* reader.end()
 }

@@ -6,6 +6,7 @@ import { dataDir, placeFolder, workFolder } from '../../platform/data-dir.ts'
 import { engineTask } from '../../platform/engine.ts'
 import { auditBy, copyFile, inLoader, type Loader, whileHolding } from '../../platform/loading.ts'
 import { compareBatch } from './compare-batch.ts'
+import { intakeInput } from './intake-input.ts'
 import * as loading from './loader-store.ts'
 import { beingChecked, sentAgain } from './problems.ts'
 import type { BatchRecord, CheckReport } from './tables.ts'
@@ -82,16 +83,9 @@ async function freeze(app: App, batch: BatchRecord, work: string, options: Check
   return report
 }
 
-function takeIn(app: App, batch: BatchRecord, outDir: string, { onProgress, signal }: CheckOptions): Promise<IntakeReport> {
-  const input = {
-    register: batch.register,
-    file: join(dataDir(app.config.dataDir).uploads, batch.sha256),
-    fileName: batch.file_name,
-    regency: batch.regency_code,
-    asOf: batch.as_of,
-    outDir,
-  }
-  return engineTask(app, 'intake', input, { onProgress: (it) => onProgress({ ...it, percent: it.percent * 0.9 }), signal })
+async function takeIn(app: App, batch: BatchRecord, outDir: string, { actor, onProgress, signal }: CheckOptions): Promise<IntakeReport> {
+  const input = await intakeInput(app, batch, actor)
+  return engineTask(app, 'intake', { ...input, outDir }, { onProgress: (it) => onProgress({ ...it, percent: it.percent * 0.9 }), signal })
 }
 
 /** Refused rows as CSV beside the work folder: COPY reads no Parquet. */

@@ -11,8 +11,9 @@ import { copyHashed, dataDir, workFolder } from '../../platform/data-dir.ts'
 import { inRegency } from '../../platform/database.ts'
 import { engineTask } from '../../platform/engine.ts'
 import { whileHolding } from '../../platform/loading.ts'
-import { systemBind } from '../../platform/system.ts'
+import { systemActor, systemBind } from '../../platform/system.ts'
 import { runHere } from '../jobs/index.ts'
+import { officeMappings } from '../mappings/index.ts'
 import { checkLock } from './check-batch.ts'
 import { importJob } from './jobs.ts'
 import { importTitle, rowsOf } from './present.ts'
@@ -110,7 +111,8 @@ export async function tryFile(app: App, ask: ImportAsk, watch: Watch): Promise<I
   const { file, register, regency, asOf } = ask
   const outDir = await workFolder(dataDir(app.config.dataDir), 'dry-run')
   try {
-    const report: IntakeReport = await engineTask(app, 'intake', { file, fileName: basename(file), register, regency, asOf, outDir }, watch)
+    const office = await inRegency(app, systemActor('dry-run'), systemBind(regency), (ctx) => officeMappings(ctx, register))
+    const report: IntakeReport = await engineTask(app, 'intake', { file, fileName: basename(file), register, regency, asOf, office, outDir }, watch)
     return { ...outcomeOf(ask, await sha256Of(file)), batch: null, duplicateOf: null, rows: report.rows, rejects: report.rejects.slice(0, 100) }
   } finally {
     await rm(outDir, { recursive: true, force: true })

@@ -22,6 +22,21 @@ export const beingChecked = problem<{ batchId: string }>(
   409,
   (it) => `The file ${it.batchId} is being checked right now. Wait for its end.`,
 )
+export const notChecked = problem<{ batchId: string; state: string }>(
+  'registers/not-checked',
+  409,
+  (it) => `The file ${it.batchId} is ${it.state}: nothing is known about its rows. Wait for the end of its check, or explain its columns.`,
+)
+export const fileGone = problem<{ batchId: string }>(
+  'registers/file-gone',
+  410,
+  (it) => `What came as ${it.batchId} is no longer kept here. Send the file again.`,
+)
+export const mendsUnfit = problem<{ mends: string }>(
+  'registers/mends-unfit',
+  422,
+  (it) => `There is no checked file ${it.mends} of the same register and date to mend. Send mended rows from the page of their file.`,
+)
 export const sentAgain = problem<{ batchId: string }>(
   'registers/sent-again',
   409,

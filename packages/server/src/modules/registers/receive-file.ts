@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { RegisterId } from '@semesta/kernel'
 import type { Ctx, UploadedFile } from '../../platform/context.ts'
 import { dataDir, placeFile } from '../../platform/data-dir.ts'
-import { fileEmpty, fileTooLarge, formatUnknown } from './problems.ts'
+import { fileEmpty, fileTooLarge, formatUnknown, mendsUnfit } from './problems.ts'
 import * as store from './store.ts'
 import type { BatchRecord } from './tables.ts'
 
@@ -27,10 +27,11 @@ export interface Received {
  * Takes a file in: keeps its bytes under their sha256 and writes down who sent it and when. Checking is the next step.
  *
  * Shape: the same bytes for the same register and date change nothing; of two that arrive at the same moment the unique index lets one in.
- * Fails: `registers/file-empty`, `registers/file-too-large`, `registers/format-unknown`.
+ * Fails: `registers/file-empty`, `registers/file-too-large`, `registers/format-unknown`, `registers/mends-unfit`.
  */
 export async function receiveFile(ctx: Ctx, file: UploadedFile, ask: FileAsk): Promise<Received> {
   await mustBeReadable(ctx, file)
+  await mustMend(ctx, ask)
   const key = { register: ask.register, as_of: ask.asOf, sha256: file.sha256 }
   const before = await store.findSame(ctx, key)
   if (before) return { batch: before, duplicateOf: before.id }
@@ -44,6 +45,12 @@ export async function receiveFile(ctx: Ctx, file: UploadedFile, ask: FileAsk): P
   const winner = await store.findSame(ctx, key)
   if (!winner) throw new Error('a file with the same bytes came and went in the same moment')
   return { batch: winner, duplicateOf: winner.id }
+}
+
+async function mustMend(ctx: Ctx, { mends, register, asOf }: FileAsk): Promise<void> {
+  if (!mends) return
+  const first = await store.findBatch(ctx, mends)
+  if (!first?.check_path || first.register !== register || first.as_of !== asOf) throw mendsUnfit({ mends })
 }
 
 async function mustBeReadable(ctx: Ctx, file: UploadedFile): Promise<void> {

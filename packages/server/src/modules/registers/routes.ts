@@ -5,6 +5,7 @@ import { route } from '../../platform/route.ts'
 import { sheetReply } from '../../platform/spreadsheet.ts'
 import { presentBatch, presentReport, REGISTER_TITLES } from './present.ts'
 import { eachReject, getBatch, listBatches, listNewest, listRejects, newestIds } from './read-batches.ts'
+import { sendBackRoutes } from './send-back-routes.ts'
 import { stageRoutes } from './stage-routes.ts'
 import { uploadBatch } from './upload-batch.ts'
 
@@ -12,6 +13,7 @@ const rejectColumns = [{ name: 'baris' }, { name: 'kolom', width: 20 }, { name: 
 
 export const routes = [
   ...stageRoutes,
+  ...sendBackRoutes,
   route(ListRegisters, async (ctx) => {
     const newest = new Map((await listNewest(ctx)).map((it) => [it.register, it]))
     const ids = new Set([...newest.values()].map((it) => it.id))

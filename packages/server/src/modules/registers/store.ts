@@ -149,7 +149,10 @@ export async function lockBatch(ctx: Ctx, id: string): Promise<void> {
   await sql`select from registers_batch where regency_code = ${ctx.bind.regency} and id = ${id} for update`.execute(ctx.trx)
 }
 
-type Change = Partial<Pick<BatchRecord, 'state' | 'scope' | 'job_id' | 'acks' | 'approved' | 'ended' | 'undo_asked'>>
+type Change = Partial<
+  Pick<BatchRecord, 'state' | 'scope' | 'job_id' | 'problem' | 'acks' | 'approved' | 'ended' | 'undo_asked' | 'diff'> & Record<DiffCount, number | null>
+>
+type DiffCount = 'rows_taken' | 'rows_new' | 'rows_changed' | 'rows_same' | 'rows_repeated'
 
 export function changeBatch(ctx: Ctx, id: string, change: Change): Promise<BatchRecord> {
   const json = Object.entries(change).map(([name, value]) => [name, typeof value === 'object' && value !== null ? sql`${JSON.stringify(value)}::jsonb` : value])

@@ -1,0 +1,2 @@
+export { findMapping, keepMapping, officeMappings } from './office-mappings.ts'
+export { routes } from './routes.ts'
