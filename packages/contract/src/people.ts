@@ -63,6 +63,7 @@ const Evidence = z.object({
   batch: z.string().nullable(),
   asOf: DateText.nullable(),
   row: z.int().nullable().describe('row in the source file'),
+  linked: z.object({ method: z.string(), probability: z.number() }).nullable().describe('how the row came to this person, null where by its exact NIK'),
   says: z.array(z.object({ field: z.string(), value: z.string().nullable() })),
 })
 

@@ -22,6 +22,7 @@ const runners: Runners = {
   peek: async (input) => (await import('./intake/peek.ts')).runPeek(input),
   mark: async (input) => (await import('./intake/marked/run.ts')).runMark(input),
   link: async (input, onProgress) => (await import('./linkage/run.ts')).runLink(input, onProgress),
+  linkage: async (input, onProgress) => (await import('./linkage/registers/run.ts')).runLinkage(input, onProgress),
   extract: async (input) => (await import('./extract/run.ts')).runExtract(input),
   diff: async (input, onProgress) => (await import('./diff/run.ts')).runDiff(input, onProgress),
 }

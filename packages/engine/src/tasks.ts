@@ -1,5 +1,6 @@
 import type { AreaCode, CoverageStep, Month, RegisterId } from '@semesta/kernel'
 import type { IntakeInput, IntakeReport, MappingDraft, MarkInput, PeekInput } from './intake/task.ts'
+import type { LinkageInput, LinkageReport } from './linkage/registers/task.ts'
 import type { LinkInput, LinkReport } from './linkage/task.ts'
 
 export * from './intake/task.ts'
@@ -18,6 +19,7 @@ export interface Tasks {
   extract: { input: ExtractInput; output: { rows: number; columns: string[] } }
   diff: { input: DiffInput; output: DiffReport }
   link: { input: LinkInput; output: LinkReport }
+  linkage: { input: LinkageInput; output: LinkageReport }
 }
 export type TaskName = keyof Tasks
 
@@ -150,6 +152,8 @@ export interface MonthInput {
   sources: SnapshotRef[]
   /** people.parquet of the month before, for what changed since */
   previousPeople: string | null
+  /** link.parquet of the task `linkage` over the same snapshots: rows that take part as another human than their exact NIK says */
+  links?: string
   /** receives each of `ARTEFACTS` as Parquet with its CSV twin for loading, and manifest.json */
   outDir: string
   limits: SessionLimits
@@ -222,6 +226,7 @@ export const PEOPLE_COLUMNS = [
   'row_pindah',
   'active_since',
   'is_unchanged',
+  'links',
 ] as const
 
 /** Columns of finding.parquet and of findings_finding. `detail` is a JSON object as text. */

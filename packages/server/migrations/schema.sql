@@ -383,7 +383,8 @@ create table people_person (
   row_kematian bigint,
   row_pindah bigint,
   active_since text,
-  is_unchanged boolean not null default false
+  is_unchanged boolean not null default false,
+  links jsonb
 );
 create table people_person_rest (
   regency_code text not null default app_regency(),
@@ -440,7 +441,8 @@ create table people_person_rest (
   row_kematian bigint,
   row_pindah bigint,
   active_since text,
-  is_unchanged boolean not null default false
+  is_unchanged boolean not null default false,
+  links jsonb
 );
 create table people_word (
   regency_code text not null default app_regency(),
@@ -1093,6 +1095,7 @@ comment on column movements_change.from_path is 'Place in the month before, empt
 comment on column movements_change.from_since is 'Month since which the card had been active without a break.';
 comment on column people_person.active_since is 'Month since which the card is active without a break; null where that began before the first pair of months.';
 comment on column people_person.is_resident is 'Only on the primary row of a living resident: counting it counts the population.';
+comment on column people_person.links is 'By register: {"method", "probability"} of a row that was linked beyond its exact NIK; null where every row came by its NIK.';
 comment on column registers_batch.approved is 'Who, when: {by, id, at, reason}; ended, undo_asked and undone likewise.';
 comment on column registers_batch.base_batch is 'The file in force that the diff compares with; null: the first of its register.';
 comment on column registers_batch.check_path is 'Folder with the accepted rows of this file alone, relative to the data directory.';

@@ -17,9 +17,12 @@ export async function manifestOf(session: Session, input: MonthInput, report: Mo
   const sources = input.sources
     .map(({ register, batch, sha256, asOf, rows }) => ({ register, batch, sha256, asOf, rows }))
     .toSorted((a, b) => `${a.register}${a.asOf}`.localeCompare(`${b.register}${b.asOf}`))
+  const links = input.links
+    ? { rows: (await session.one<{ rows: number }>('select count(*)::integer as rows from src.link'))?.rows ?? 0, digest: await digest(session, 'src.link') }
+    : null
   const { counts, waterfall, findings, rules, parameters, peopleRows, findingRows } = report
   const digests: Record<string, string> = {}
   for (const artefact of ARTEFACTS) digests[artefact] = await digest(session, artefact)
   const head = { format: 1, regency: input.regency, month: input.month, asOf: reportingDate(input.month) }
-  return `${JSON.stringify({ ...head, sources, rules, parameters, counts, waterfall, findings, peopleRows, findingRows, digests }, null, 2)}\n`
+  return `${JSON.stringify({ ...head, sources, links, rules, parameters, counts, waterfall, findings, peopleRows, findingRows, digests }, null, 2)}\n`
 }

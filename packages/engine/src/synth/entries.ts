@@ -29,19 +29,23 @@ export function hasUnusableNik(city: City, person: number): boolean {
   return unusable.has(FLAGS[city.people.flag[person] as number] as string)
 }
 
+/** Whether a month recognises cards whose NIK leads nowhere: with the links of the task `linkage`, or by exact NIK alone. */
+export type Recognition = 'linked' | 'exact'
+
 /**
  * Calls `visit` for every row that a month built from the files has, from what the city knows and not from the files.
  *
  * Source: the definitions of packages/engine/src/month: exact NIK, the second card by status, date and number, first step that applies.
  */
-export function eachEntry(city: City, visit: (entry: Entry) => void): void {
+export function eachEntry(city: City, visit: (entry: Entry) => void, how: Recognition = 'exact'): void {
   const { people, cards } = city
   const seen = new Uint8Array(people.count)
   const primary = primaryCards(city)
   for (let card = 0; card < cards.count; card++) {
     const person = cards.owner[card] as number
-    if (!hasUnusableNik(city, person)) seen[person] = 1
-    visit(cardEntry(city, card, (primary.get(person) ?? card) === card))
+    const isKnown = how === 'linked' || !hasUnusableNik(city, person)
+    if (isKnown) seen[person] = 1
+    visit(cardEntry(city, card, (primary.get(person) ?? card) === card, isKnown))
   }
   for (let person = 0; person < people.count; person++) if (people.kind[person] === RESIDENT && !seen[person]) visit(residentEntry(city, person))
 }
@@ -63,11 +67,10 @@ function primaryCards(city: City): Map<number, number> {
   return primary
 }
 
-function cardEntry(city: City, card: number, isFirst: boolean): Entry {
+function cardEntry(city: City, card: number, isFirst: boolean, known: boolean): Entry {
   const { people, cards } = city
   const person = cards.owner[card] as number
   const kind = people.kind[person] as number
-  const known = !hasUnusableNik(city, person)
   const inRegister = known && kind !== OUTSIDER && kind !== GONE
   const died = known && (kind === DEAD || FLAGS[people.flag[person] as number] === 'dead-resident') ? (people.left[person] as number) : null
   const movedOut = known && kind === MOVED

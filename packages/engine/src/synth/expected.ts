@@ -1,6 +1,6 @@
 import { loadRules } from '../rules/rule-file.ts'
 import type { City } from './city.ts'
-import { type Entry, eachEntry, hasUnusableNik } from './entries.ts'
+import { type Entry, eachEntry, hasUnusableNik, type Recognition } from './entries.ts'
 import { FLAGS, PBPU_PEMDA, PPU_BU, PPU_PN } from './model.ts'
 import { dateParts, isoDate } from './numbers.ts'
 import type { Job } from './write-others.ts'
@@ -22,6 +22,8 @@ interface Context {
   registeredInHousehold: Uint8Array
   employed: Set<number>
   asOf: number
+  /** the roster's NIK of this person leads nowhere, and nothing else led to him */
+  isLost: (person: number) => boolean
 }
 type Test = (entry: Entry, context: Context) => boolean
 
@@ -44,7 +46,7 @@ const RULES: Record<string, Test> = {
   'membership/not-in-population': (it) => it.step === 'not-resident',
   'membership/duplicate-card': (it) => it.step === 'duplicate',
   'membership/paid-twice': (it, context) => isCityPaid(it) && hasFlag('paid-twice')(it, context),
-  'membership/employed-city-paid': (it, context) => isCityPaid(it) && context.employed.has(it.person) && !hasUnusableNik(context.city, it.person),
+  'membership/employed-city-paid': (it, context) => isCityPaid(it) && context.employed.has(it.person) && !context.isLost(it.person),
   'membership/child-over-age': isChildAtLimit,
   'membership/newborn': (it, context) =>
     it.isResident && !it.isRegistered && age(it, context) > P['membership/newborn-days'] && age(it, context) <= P['membership/newborn-watch-days'],
@@ -90,22 +92,31 @@ function birthday(born: number, years: number): number {
 }
 
 /** Calls `found` for every finding a month must report: rule, person and card (-1 where there is none). */
-export function eachFinding(city: City, jobs: readonly Job[], found: (rule: string, person: number, card: number) => void): void {
+export function eachFinding(city: City, jobs: readonly Job[], found: (rule: string, person: number, card: number) => void, how: Recognition = 'exact'): void {
   const employed = new Set(jobs.filter((it) => it.until === null).map((it) => it.person))
-  const context: Context = { city, employed, asOf: city.plan.asOfDay, registeredInHousehold: new Uint8Array(city.households.count) }
+  const isLost = (person: number) => how === 'exact' && hasUnusableNik(city, person)
+  const context: Context = { city, employed, asOf: city.plan.asOfDay, registeredInHousehold: new Uint8Array(city.households.count), isLost }
   const insured = new Set<number>()
-  eachEntry(city, (it) => {
-    const household = city.people.household[it.person] as number
-    if (it.isResident && it.isRegistered) context.registeredInHousehold[household] = 1
-    if (it.isActive && (it.segment === PPU_BU || it.segment === PPU_PN) && !hasUnusableNik(city, it.person)) insured.add(it.person)
-  })
+  eachEntry(
+    city,
+    (it) => {
+      const household = city.people.household[it.person] as number
+      if (it.isResident && it.isRegistered) context.registeredInHousehold[household] = 1
+      if (it.isActive && (it.segment === PPU_BU || it.segment === PPU_PN) && !isLost(it.person)) insured.add(it.person)
+    },
+    how,
+  )
   const today = isoDate(city.plan.asOfDay)
   const inForce = new Set(loadRules().flatMap((it) => (it.since <= today && today <= (it.until ?? '9999') ? it.id : [])))
   const rules = Object.entries(RULES).filter(([id]) => inForce.has(id))
   const once = new Set<number>()
-  eachEntry(city, (it) => {
-    for (const [rule, test] of rules) if (test(it, context)) found(rule, it.person, it.card)
-  })
+  eachEntry(
+    city,
+    (it) => {
+      for (const [rule, test] of rules) if (test(it, context)) found(rule, it.person, it.card)
+    },
+    how,
+  )
   for (const { person } of jobs) {
     if (!employed.has(person) || insured.has(person) || once.has(person)) continue
     once.add(person)

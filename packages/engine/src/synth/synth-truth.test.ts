@@ -4,8 +4,9 @@ import { basename, join } from 'node:path'
 import type { RegisterId } from '@semesta/kernel'
 import { afterAll, expect, it } from 'vitest'
 import { runIntake } from '../intake/run.ts'
+import { runLinkage } from '../linkage/registers/run.ts'
 import { runMonth } from '../month/run.ts'
-import type { IntakeReport, SnapshotRef, SynthInput } from '../tasks.ts'
+import type { IntakeReport, MonthReport, SnapshotRef, SynthInput } from '../tasks.ts'
 import { runSynth } from './run.ts'
 import type { Truth } from './truth.ts'
 import type { UglySample } from './ugly.ts'
@@ -39,8 +40,19 @@ async function build(city: City, month: string) {
   const outDir = join(city.outDir, `month-${month}`)
   mkdirSync(outDir, { recursive: true })
   const report = await runMonth({ regency: city.regency, month, sources: intakes.map((it) => it.snapshot), previousPeople: null, outDir, limits }, silent)
-  return { report, rows: Object.fromEntries(intakes.map((it) => [it.report.register, it.report.rows])) }
+  return { report, sources: intakes.map((it) => it.snapshot), rows: Object.fromEntries(intakes.map((it) => [it.report.register, it.report.rows])) }
 }
+
+/** The same month over the same snapshots, with everybody recognised whom linking recognises. */
+async function buildLinked(city: City, month: string, sources: SnapshotRef[]) {
+  const [linkDir, outDir] = ['links', 'linked'].map((it) => join(city.outDir, it)) as [string, string]
+  for (const dir of [linkDir, outDir]) mkdirSync(dir)
+  const ask = { regency: city.regency, month, sources, limits }
+  await runLinkage({ ...ask, decisions: null, previous: null, outDir: linkDir, targetErrorRate: 0.001 }, silent)
+  return runMonth({ ...ask, previousPeople: null, links: join(linkDir, 'link.parquet'), outDir }, silent)
+}
+
+const foundBy = (report: MonthReport) => Object.fromEntries(report.findings.filter((it) => it.people > 0).map((it) => [it.rule, it.people]))
 
 function expectTruth(city: City, month: Awaited<ReturnType<typeof build>>) {
   const { truth } = city
@@ -50,7 +62,7 @@ function expectTruth(city: City, month: Awaited<ReturnType<typeof build>>) {
   }
   expect(report.counts).toEqual(truth.counts)
   expect(Object.fromEntries(report.waterfall.map((it) => [it.step, it.heads]))).toEqual(truth.waterfall)
-  expect(Object.fromEntries(report.findings.filter((it) => it.people > 0).map((it) => [it.rule, it.people]))).toEqual(truth.findings)
+  expect(foundBy(report)).toEqual(truth.findings)
   const bySegment = (rows: { segment: string; registered: number; active: number }[]) => rows.toSorted((x, y) => x.segment.localeCompare(y.segment))
   expect(bySegment(report.segments)).toEqual(bySegment(truth.segments))
   expect(report.villages).toEqual(truth.villages)
@@ -58,7 +70,12 @@ function expectTruth(city: City, month: Awaited<ReturnType<typeof build>>) {
 
 it('finds in a city of 20.000 exactly what the truth file says, now and in its history', { timeout: 240_000 }, async () => {
   const city = await invent({ regency: '64.74', population: 20_000, month: '2025-11', seed: 3, history: 4 })
-  expectTruth(city, await build(city, '2025-11'))
+  const month = await build(city, '2025-11')
+  expectTruth(city, month)
+  const linked = await buildLinked(city, '2025-11', month.sources)
+  expect(linked.counts).toEqual(city.truth.counts)
+  expect(Object.fromEntries(linked.waterfall.map((it) => [it.step, it.heads]))).toEqual(city.truth.linked.waterfall)
+  expect(foundBy(linked)).toEqual(city.truth.linked.findings)
   for (const past of [city.truth.history[0], city.truth.history[3]]) {
     const { report } = await build(city, past?.month ?? '')
     expect({ month: past?.month, ...report.counts }).toEqual(past)

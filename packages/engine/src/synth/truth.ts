@@ -18,6 +18,8 @@ export interface Truth {
   waterfall: Record<string, number>
   /** rule id: rows the month must find */
   findings: Record<string, number>
+  /** the same two where a month has the links of the task `linkage` */
+  linked: { waterfall: Record<string, number>; findings: Record<string, number> }
   /** defects put on people on purpose, by name */
   planted: Record<string, number>
   accepted: { penduduk: number; peserta: number }
@@ -69,11 +71,24 @@ export function writeTruth(city: City, jobs: readonly Job[], input: SynthInput):
     villages,
     waterfall,
     findings: writeFindings(city, jobs, input.outDir),
+    linked: linkedTruth(city, jobs),
     planted: writePlanted(city, input.outDir),
     accepted: { penduduk: inRegister, peserta: cards.count },
     rejected: { penduduk: plan.defects.unreadablePenduduk, peserta: plan.defects.unreadablePeserta },
     history: city.history.months.slice(1, input.history + 1).map(({ month, population, registered, active }) => ({ month, population, registered, active })),
   }
+}
+
+/** What a month must say that recognises everybody whose NIK leads nowhere. */
+function linkedTruth(city: City, jobs: readonly Job[]): Truth['linked'] {
+  const waterfall: Record<string, number> = { duplicate: 0, dead: 0, moved: 0, 'not-resident': 0, verified: 0 }
+  const findings: Record<string, number> = {}
+  const add = (counts: Record<string, number>, key: string) => {
+    counts[key] = (counts[key] ?? 0) + 1
+  }
+  eachEntry(city, (it) => it.step !== null && add(waterfall, it.step), 'linked')
+  eachFinding(city, jobs, (rule) => add(findings, rule), 'linked')
+  return { waterfall, findings }
 }
 
 function writeFindings(city: City, jobs: readonly Job[], folder: string): Record<string, number> {

@@ -18,7 +18,7 @@ suspect as (
   select key from resident_key where is_shared
 )
 select
-  row_no, key, no_kartu, upper(trim(nama)) as name, tanggal_lahir, tmt, is_active, status <> 'meninggal' as is_registered,
+  row_no, key, no_kartu, link is not null as is_linked, upper(trim(nama)) as name, tanggal_lahir, tmt, is_active, status <> 'meninggal' as is_registered,
   row_number() over (partition by key order by status = 'meninggal', not is_active, tmt desc nulls last, no_kartu) as turn
 from kept
 join suspect using (key);
@@ -38,8 +38,8 @@ with candidate as (
 )
 select
   c.row_no, a.seq,
-  -- Both the name and the birth date must differ: a corrected date or a spelling variant is still the same human.
-  c.tanggal_lahir is distinct from a.tanggal_lahir and jaro_winkler_similarity(c.name, a.name) < 0.85 as is_stranger
+  -- Both the name and the birth date must differ: a corrected date or a spelling variant is still the same human. Linked cards were compared more closely.
+  not c.is_linked and c.tanggal_lahir is distinct from a.tanggal_lahir and jaro_winkler_similarity(c.name, a.name) < 0.85 as is_stranger
 from card_suspect as c
 join candidate as a using (key)
 qualify row_number() over (

@@ -7,7 +7,7 @@ with linked as (
     coalesce(c.nik, r.nik) as nik, coalesce(c.nik_state, r.nik_state) as nik_state,
     coalesce(r.no_kk, c.no_kk) as kk, c.no_kartu as card, coalesce(r.nama, c.nama) as name,
     coalesce(r.jenis_kelamin, c.jenis_kelamin) as sex, coalesce(r.tanggal_lahir, c.tanggal_lahir) as birth_date,
-    coalesce(r.alamat, c.alamat) as address, r.nik_raw,
+    coalesce(r.alamat, c.alamat) as address, r.nik_raw, r.link as r_link, c.link as c_link,
     case when r.row_no is not null then r.village_code when starts_with(c.village_code, getvariable('regency')) then c.village_code end as village,
     if(r.row_no is not null, r.rw, c.rw) as rw, if(r.row_no is not null, r.rt, c.rt) as rt,
     coalesce(c.status <> 'meninggal', false) as is_registered, coalesce(c.is_active and c.status <> 'meninggal', false) as is_active,
@@ -25,7 +25,11 @@ select
   coalesce(m.direction, if(r_status = 'pindah', 'keluar', null)) as moved_direction, m.moved_to,
   p.desil, p.penerima_pbi, p.tanggal_keluar_pbi,
   coalesce(w.employer_code, l.kode_badan_usaha) as employer_code, coalesce(w.employer_name, l.nama_badan_usaha) as employer_name,
-  w.employed_since, w.employed_until
+  w.employed_since, w.employed_until,
+  if(
+    coalesce(r_link, c_link, p.link, w.link, d.link, m.link) is null, null,
+    json_object('penduduk', r_link::json, 'peserta', c_link::json, 'dtsen', p.link::json, 'pekerja', w.link::json, 'kematian', d.link::json, 'pindah', m.link::json)::varchar
+  ) as links
 from linked as l
 left join death_one as d on d.key = l.key and d.seq = l.seq
 left join move_one as m on m.key = l.key and m.seq = l.seq

@@ -2,9 +2,9 @@
 select
   if(c_row is not null, c_row, getvariable('card_rows') + r_row) as row_no,
   case
-    when key is not null and is_shared then nik || '/' || seq
-    when key is not null then nik
-    when c_row is not null then 'k' || card
+    when key > 0 and is_shared then key || '/' || seq
+    when key > 0 then key::varchar
+    when r_row is null then 'k' || card
     else 'p' || left(md5(concat_ws('|', name, birth_date, kk, nik_raw, sex, address, rt, rw, village)), 16)
   end as person_id,
   nik, nik_state, kk, card, name, sex, birth_date, age,
@@ -54,6 +54,7 @@ select
   case when is_active and getvariable('has_before') then if(coalesce(b_active, false), b_since, getvariable('month')) end as active_since,
   is_registered and b_row is not null and b_active = is_active and b_segment is not distinct from segment
     and b_path = village_code || coalesce('/' || rw, '') || coalesce('/' || rt, '') as is_unchanged,
+  links,
   b_row as before_row
 from (
   select

@@ -17,7 +17,7 @@ with first_report as (
   where key is not null and tanggal_meninggal <= getvariable('as_of')
   qualify row_number() over (partition by key order by tanggal_meninggal, row_no) = 1
 )
-select f.key, coalesce(s.seq, 1) as seq, tanggal_meninggal as died_on, coalesce(sumber, 'kematian') as source, row_no
+select f.key, coalesce(s.seq, 1) as seq, tanggal_meninggal as died_on, coalesce(sumber, 'kematian') as source, row_no, link
 from first_report as f
 left join sharer as s using (key)
 where s.key is null or s.name = upper(f.nama) or s.birth_date = f.tanggal_lahir;
@@ -30,7 +30,7 @@ with newest as (
   qualify row_number() over (partition by key order by tanggal_pindah desc, row_no desc) = 1
 )
 select
-  n.key, coalesce(s.seq, 1) as seq, tanggal_pindah as moved_on, kode_wilayah_tujuan as moved_to, row_no,
+  n.key, coalesce(s.seq, 1) as seq, tanggal_pindah as moved_on, kode_wilayah_tujuan as moved_to, row_no, link,
   if(arah = 'keluar' and starts_with(kode_wilayah_tujuan, getvariable('regency')), 'masuk', arah) as direction
 from newest as n
 left join sharer as s using (key)
@@ -50,7 +50,7 @@ later as (
 )
 select
   w.key, coalesce(s.seq, 1) as seq, row_no, kode_badan_usaha as employer_code, nama_badan_usaha as employer_name,
-  tanggal_masuk as employed_since, tanggal_keluar as employed_until
+  tanggal_masuk as employed_since, tanggal_keluar as employed_until, link
 from src.pekerja as w
 left join sharer as s using (key)
 where key is not null and row_no not in (select row_no from later)
@@ -63,7 +63,7 @@ with repeated as (
 later as (
   select row_no from src.dtsen join repeated using (key) qualify row_number() over (partition by key order by desil, row_no) > 1
 )
-select p.key, coalesce(s.seq, 1) as seq, row_no, desil, penerima_pbi, tanggal_keluar_pbi
+select p.key, coalesce(s.seq, 1) as seq, row_no, desil, penerima_pbi, tanggal_keluar_pbi, link
 from src.dtsen as p
 left join sharer as s using (key)
 where key is not null and row_no not in (select row_no from later) and (s.key is null or s.name = upper(p.nama));

@@ -30,9 +30,15 @@ with job as (
   where key is not null
 ),
 person as (
-  select row_no, person_id, nik::bigint as key, person_id <> nik as is_shared, upper(name) as name, birth_date
+  select row_no, person_id, split_part(person_id, '/', 1)::bigint as key, contains(person_id, '/') as is_shared, upper(name) as name, birth_date
   from stg.entry
-  where is_primary and nik_state = 'ok'
+  where is_primary and person_id >= '1' and person_id < 'a'
+  union all
+  -- Someone without a sound NIK goes under a number below zero, known by the line that was linked with him.
+  select e.row_no, e.person_id, w.key, false, upper(e.name), e.birth_date
+  from stg.entry as e
+  join src.pekerja as w on w.row_no = e.row_pekerja
+  where e.is_primary and w.key < 0
 ),
 linked as (
   select j.*, p.row_no as p_row, p.person_id, p.key is not null and (not p.is_shared or p.name = upper(j.nama) or p.birth_date = j.tanggal_lahir) as agrees

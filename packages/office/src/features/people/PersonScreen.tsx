@@ -173,6 +173,14 @@ function Evidence({ whole }: { whole: Whole }) {
                 )}
               </span>
             </p>
+            {it.linked && (
+              <Note>
+                {t('people.linked', {
+                  how: tMaybe(`people.linked-${it.linked.method}`) ?? it.linked.method,
+                  chance: fmt.percent((Math.floor(it.linked.probability * 10_000) / 100).toFixed(2)),
+                })}
+              </Note>
+            )}
             {it.says.length === 0 ? (
               <Note>{t('people.saysNothing')}</Note>
             ) : (

@@ -7,6 +7,8 @@ export interface Evidence {
   batch: string | null
   asOf: string | null
   row: number | null
+  /** null where the row came by its exact NIK */
+  linked: { method: string; probability: number } | null
   says: { field: string; value: string | null }[]
 }
 type Field = keyof PersonRecord
@@ -89,8 +91,15 @@ export function evidenceOf(rows: readonly PersonRecord[], sources: readonly Mont
     if (!isMonthRegister(register)) return []
     const { row, fields } = told[register]
     const lines = new Map(rows.flatMap((it) => (it[row] === null ? [] : [[Number(it[row]), it] as const])))
-    if (lines.size === 0) return [{ register, batch, asOf, row: null, says: [] }]
-    return [...lines].map(([line, it]) => ({ register, batch, asOf, row: line, says: fields.map(([field, column]) => ({ field, value: textOf(it, column) })) }))
+    if (lines.size === 0) return [{ register, batch, asOf, row: null, linked: null, says: [] }]
+    return [...lines].map(([line, it]) => ({
+      register,
+      batch,
+      asOf,
+      row: line,
+      linked: it.links?.[register] ?? null,
+      says: fields.map(([field, column]) => ({ field, value: textOf(it, column) })),
+    }))
   })
 }
 

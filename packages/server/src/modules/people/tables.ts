@@ -55,6 +55,8 @@ export interface PersonRecord {
   row_pindah: number | null
   active_since: string | null
   is_unchanged: boolean
+  /** by register, how a row was linked that did not come by its exact NIK */
+  links: Partial<Record<string, { method: string; probability: number } | null>> | null
 }
 
 export interface PeopleTables {
