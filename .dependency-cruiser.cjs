@@ -53,6 +53,12 @@ module.exports = {
       { path: 'node_modules/@duckdb/' },
     ),
     wall(
+      'typst-in-letters',
+      'One room talks to Typst.',
+      { path: '^packages/', pathNot: '^packages/server/src/modules/letters/' },
+      { path: 'node_modules/@myriaddreamin/' },
+    ),
+    wall(
       'fastify-in-platform',
       'Modules know routes, not the HTTP server.',
       { path: '^packages/', pathNot: `^packages/server/src/(platform|services|testing)/|${tests}` },

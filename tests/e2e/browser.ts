@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, rename, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -33,11 +33,19 @@ async function unpacked(): Promise<string> {
   if (existsSync(home)) return home
   const fresh = await mkdtemp(`${home}-`)
   await unpackInto(fresh, bin)
+  await pointToFonts(fresh, home)
   await rename(fresh, home).catch(async (error) => {
     await rm(fresh, { recursive: true, force: true })
     if (!existsSync(home)) throw error
   })
   return home
+}
+
+/** The package looks for its fonts where a lambda has them; without any, the first letter that the page lacks ends the browser. */
+async function pointToFonts(fresh: string, home: string) {
+  const file = join(fresh, 'fonts', 'fonts.conf')
+  const text = await readFile(file, 'utf8')
+  await writeFile(file, text.replaceAll('/tmp/fonts', join(home, 'fonts', 'fonts')))
 }
 
 async function unpackInto(folder: string, bin: string) {

@@ -51,7 +51,7 @@ async function settle(city: City, running: Running, dataDir: string, registers: 
 }
 
 async function fill({ regency, month, population, history }: City, dataDir: string, out: string) {
-  const size = ['--population', String(population), '--seed', '1', '--history', String(history)]
+  const size = ['--population', String(population), '--seed', '1', '--history', String(history), '--dirt', '1']
   const synth = await semestaJson<Synth>(['synth', '--regency', regency, '--month', month, ...size, '--out', out], dataDir)
   for (const file of synth.files) await semestaJson(['import', file.register, file.path, '--regency', regency, '--as-of', file.asOf], dataDir)
   const months = [...new Set(synth.files.filter((file) => file.register === 'peserta').map((file) => file.asOf.slice(0, 7)))].sort()

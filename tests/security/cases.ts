@@ -24,7 +24,7 @@ export interface Case {
   input?: (it: Question) => object
   takesArea?: true
   /** the person asked for by id: not to be found outside the actor's areas */
-  isAboutPerson?: true
+  isAboutPerson?: 'people/not-found' | 'linkage/pair-not-found'
   /** raw values of refused rows are the office's own file and stand unmasked */
   rawValues?: true
   file?: true
@@ -45,6 +45,10 @@ const RULE = 'membership/inactive'
 const personAt = ({ world, person }: Question) => ({ ...month(), personId: world.sealed(person) })
 const batchAt = ({ world, regency }: Question) => ({ batchId: world.months[regency]?.batchId ?? '' })
 const jobAt = ({ world, regency }: Question) => ({ jobId: world.months[regency]?.jobId ?? '' })
+const pairAt = ({ person }: Question) => ({ pairId: `pair-${person.rowNo}` })
+const runAt = ({ world, regency }: Question) => ({ runId: world.runs[regency]?.runId ?? '' })
+const sampleAt = ({ world, regency }: Question) => ({ sampleId: world.samples[regency] ?? '' })
+const everyPair = () => ({ state: 'all' })
 const lines = (answer: Answer) => answer.text.trimEnd().split('\r\n').length - 1
 
 /** Every endpoint of the contract. A new one without a case fails the test. */
@@ -137,8 +141,8 @@ export const cases: Record<string, Case> = {
     input: ({ person }) => ({ q: person.nik }),
     expect: (answer, { people: all }, { person }) => [[rowsOf(answer).length, all.includes(person) ? 1 : 0]],
   },
-  GetPerson: { params: personAt, isAboutPerson: true },
-  RevealPerson: { params: personAt, input: () => ({ reason: 'warga di loket' }), isAboutPerson: true },
+  GetPerson: { params: personAt, isAboutPerson: 'people/not-found' },
+  RevealPerson: { params: personAt, input: () => ({ reason: 'warga di loket' }), isAboutPerson: 'people/not-found' },
   GetMovements: {
     params: month,
     takesArea: true,
@@ -229,6 +233,41 @@ export const cases: Record<string, Case> = {
   GetJob: { params: jobAt },
   CancelJob: { params: jobAt },
   RetryJob: { params: jobAt },
+  ListLinkageRuns: { expect: (answer) => [[rowsOf(answer).length, 1]] },
+  StartLinkage: { input: () => ({}) },
+  CountPairs: {
+    takesArea: true,
+    input: everyPair,
+    expect: (answer, { people: all }) => [[answer.json().total, all.length]],
+  },
+  ListPairs: {
+    takesArea: true,
+    input: () => ({ ...everyPair(), pageSize: 200 }),
+    expect: (answer, { people: all }) => [
+      [answer.json().total, all.length],
+      [rowsOf(answer).length, all.length],
+    ],
+  },
+  ExportPairs: { takesArea: true, input: everyPair, file: true, expect: (answer, { people: all }) => [[lines(answer), all.length]] },
+  GetPair: { params: pairAt, isAboutPerson: 'linkage/pair-not-found' },
+  RevealPair: { params: pairAt, input: () => ({ reason: 'warga di loket' }), isAboutPerson: 'linkage/pair-not-found' },
+  DecidePair: { params: pairAt, input: () => ({ verdict: 'different', reason: 'bukan orangnya', seen: 'open' }), isAboutPerson: 'linkage/pair-not-found' },
+  UndoPair: {
+    params: pairAt,
+    input: ({ world }) => ({ decisionId: world.office.app.newId(), reason: 'salah tekan' }),
+    isAboutPerson: 'linkage/pair-not-found',
+  },
+  GetIdentity: { params: personAt, isAboutPerson: 'people/not-found' },
+  ListSamples: { expect: (answer) => [[rowsOf(answer).length, 1]] },
+  DrawSample: { input: () => ({ kind: 'below', size: 10, seed: 1 }) },
+  NextSampled: { params: sampleAt, expect: (answer, { people: all }) => [[answer.json().left, all.length]] },
+  AnswerSampled: {
+    params: sampleAt,
+    input: ({ person }) => ({ pairId: `pair-${person.rowNo}`, answer: 'unsure' }),
+    isAboutPerson: 'linkage/pair-not-found',
+  },
+  GetLinkageQuality: { params: runAt },
+  PrintLinkageQuality: { params: runAt, file: true },
 }
 
 /** The contract's endpoints by their exported name. */

@@ -94,7 +94,7 @@ async function judge(endpoint: Endpoint, known: Case, asked: Asked, answer: Answ
 /** Writes, files, everything that shows people, and refusals leave one entry; other reads none. */
 function judgeAudit(endpoint: Endpoint, answer: Answer, before: Entry, after: Entry): void {
   const isKept = endpoint.method !== 'GET' || endpoint.output === 'file' || endpoint.names === true
-  const isRefusal = answer.status >= 400 && /^(access\/|areas\/not-found|people\/not-found)/.test(answer.json().code ?? '')
+  const isRefusal = answer.status >= 400 && /^(access\/|areas\/not-found|people\/not-found|linkage\/pair-not-found)/.test(answer.json().code ?? '')
   expect(after.seq - before.seq).toBe(isRefusal || (answer.status < 400 && isKept) ? 1 : 0)
   if (after.seq > before.seq) expect([after.actor, after.outcome]).toEqual([world.actor.id, isRefusal ? 'refused' : 'done'])
 }
@@ -108,7 +108,7 @@ function verdict(endpoint: Endpoint, known: Case, { grants, regency, area, nth }
   const areas = areasWith(grants, regency, scope, endpoint.names === true)
   if (areas.length === 0) return { refusal: 'access/not-allowed', areas: [] }
   const person = world.months[regency]?.people[nth]
-  if (known.isAboutPerson && person && !areas.some((own) => covers(own, person.areaPath))) return { refusal: 'people/not-found', areas }
+  if (known.isAboutPerson && person && !areas.some((own) => covers(own, person.areaPath))) return { refusal: known.isAboutPerson, areas }
   if (!known.takesArea || area === undefined) return { areas }
   return areas.some((own) => covers(own, area)) ? { areas: [area] } : { refusal: 'areas/not-found', areas }
 }

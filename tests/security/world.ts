@@ -1,8 +1,12 @@
 import { type Endpoint, ROLES, type Role, type Scope } from '@semesta/contract'
 import { type AreaCode, covers } from '@semesta/kernel'
 import { ROLE_PRESETS } from '../../packages/server/src/modules/access/index.ts'
+import type { PreparedRun } from '../../packages/server/src/modules/linkage/index.ts'
+import { drawSample } from '../../packages/server/src/modules/linkage/samples.ts'
 import { opaqueIds } from '../../packages/server/src/platform/opaque.ts'
+import { ctxFor } from '../../packages/server/src/testing/actors.ts'
 import { aBuiltMonth, type FixtureMonth, type FixturePerson } from '../../packages/server/src/testing/fixtures.ts'
+import { aLinkageRun, type InventedPair } from '../../packages/server/src/testing/linked.ts'
 import { anOffice, type Browser, type Office } from '../../packages/server/src/testing/office.ts'
 
 export interface Held {
@@ -28,6 +32,9 @@ export interface World {
   actor: Browser & { id: string }
   managed: { id: string; grantId: string }
   months: Record<string, FixtureMonth>
+  /** of each regency a linkage run with one pair a person, and a sample of all of them */
+  runs: Record<string, PreparedRun>
+  samples: Record<string, string>
   sealed(person: FixturePerson): string
   become(grants: readonly Held[]): Promise<void>
   lastEntry(regency: AreaCode): Promise<Entry>
@@ -37,7 +44,14 @@ export async function aWorld(): Promise<World> {
   const office = await anOffice({ now: '2026-02-01T02:00:00Z' })
   const { app } = office
   const months: Record<string, FixtureMonth> = {}
-  for (const regency of [HERE, THERE]) months[regency] = await aBuiltMonth(app, regency, MONTH)
+  const runs: Record<string, PreparedRun> = {}
+  const samples: Record<string, string> = {}
+  for (const regency of [HERE, THERE]) {
+    const month = await aBuiltMonth(app, regency, MONTH)
+    months[regency] = month
+    runs[regency] = await aLinkageRun(app, regency, month.people.map(pairOf))
+    samples[regency] = (await ctxFor(app, 'dinkes', regency, (ctx) => drawSample(ctx, { kind: 'below', size: 48, seed: 1 }))).id
+  }
   const actor = await office.person('donor', '64.74')
   const managed = await office.person('lurah', `${HERE}.01.1001`)
   const { rows } = await app.owner.query<{ id: string }>('select id from access_grant where user_id = $1', [managed.id])
@@ -46,6 +60,8 @@ export async function aWorld(): Promise<World> {
     actor,
     managed: { id: managed.id, grantId: rows[0]?.id ?? '' },
     months,
+    runs,
+    samples,
     async lastEntry(regency) {
       const { rows } = await app.owner.query<Entry>('select seq, actor, outcome from audit_entry where regency_code = $1 order by seq desc limit 1', [regency])
       return rows[0] ?? { seq: 0, actor: '', outcome: '' }
@@ -63,6 +79,16 @@ export async function aWorld(): Promise<World> {
   }
 }
 
+/** What a person's own record and card look like to the linkage: identity numbers stand in every part of it that could leak. */
+function pairOf(person: FixturePerson): InventedPair {
+  const compared = { field: 'nik', level: 'equal', left: person.nik, right: person.nik, weight: 3, words: { judul: 'NIK sama', title: 'Same NIK' } }
+  return {
+    ...{ pair_id: `pair-${person.rowNo}`, area_path: person.areaPath, left_row: person.rowNo, right_row: person.rowNo },
+    ...{ left_id: `penduduk:${person.nik}`, right_id: `peserta:${person.card ?? person.rowNo}`, explanation: [compared] },
+    ...{ left_values: { nama: person.name, nik: person.nik }, right_values: { nama: person.name, no_kartu: person.card, nik: person.nik } },
+  }
+}
+
 const parts = (regency: AreaCode) => [
   ...[regency, `${regency}.01`, `${regency}.02`, `${regency}.01.1001`, `${regency}.01.1002`, `${regency}.02.1001`],
   ...[`${regency}.01.1001/001`, `${regency}.01.1001/001/002`, `${regency}.02.1002/002/001`],
@@ -73,7 +99,7 @@ export const ALL_ROLES = ROLES
 
 // What follows says again, in the simplest words, what the server works out: the two must agree.
 
-const WHOLE: readonly string[] = ['registers.', 'months.', 'facts.', 'audit.', 'jobs.']
+const WHOLE: readonly string[] = ['registers.', 'months.', 'facts.', 'audit.', 'jobs.', 'linkage.run']
 
 function inside(regency: AreaCode, area: AreaCode): AreaCode | null {
   if (area === '00' || regency.startsWith(area)) return regency

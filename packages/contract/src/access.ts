@@ -20,6 +20,9 @@ export const SCOPES = [
   'users.manage',
   'audit.read',
   'jobs.read',
+  'linkage.read',
+  'linkage.review',
+  'linkage.run',
 ] as const
 export type Scope = (typeof SCOPES)[number]
 export const ScopeId = z.enum(SCOPES)

@@ -245,6 +245,126 @@ create table jobs_job (
   problem jsonb,
   result jsonb
 );
+create table linkage_answer (
+  regency_code text not null,
+  sample_id uuid not null,
+  pair_id text not null,
+  answer text not null,
+  answered_by text not null,
+  answered_at timestamp with time zone not null
+);
+create table linkage_decision (
+  regency_code text not null,
+  id uuid not null,
+  seq bigint not null,
+  pair_id text not null,
+  left_id text not null,
+  right_id text not null,
+  area_path text not null,
+  act text not null,
+  state text not null,
+  undoes uuid,
+  reason text not null,
+  run_id uuid not null,
+  decided_by text not null,
+  decided_name text not null,
+  decided_at timestamp with time zone not null
+);
+create table linkage_event (
+  regency_code text not null,
+  id uuid not null,
+  seq bigint not null,
+  kind text not null,
+  from_id uuid not null,
+  to_id uuid not null,
+  record_ids text[] not null,
+  decision_id uuid not null,
+  area_path text not null
+);
+create table linkage_identity (
+  regency_code text not null,
+  record_id text not null,
+  seq bigint not null,
+  own_id uuid not null,
+  person_id uuid not null,
+  area_path text not null
+);
+create table linkage_pair (
+  regency_code text not null default app_regency(),
+  run_id uuid not null,
+  pair_id text not null,
+  left_register text not null,
+  right_register text not null,
+  probability double precision not null,
+  weight double precision not null,
+  band text not null,
+  conflict text,
+  reason text not null,
+  words jsonb not null,
+  village_code text not null,
+  rw text,
+  rt text,
+  area_path text not null,
+  segment text,
+  rupiah_per_month bigint not null,
+  affects_active boolean not null,
+  affects_coverage boolean not null,
+  state text not null,
+  since timestamp with time zone not null
+);
+create table linkage_record (
+  regency_code text not null default app_regency(),
+  run_id uuid not null,
+  pair_id text not null,
+  area_path text not null,
+  left_row bigint not null,
+  left_id text not null,
+  right_row bigint not null,
+  right_id text not null,
+  explanation jsonb not null,
+  left_values jsonb not null,
+  right_values jsonb not null
+);
+create table linkage_run (
+  regency_code text not null,
+  id uuid not null,
+  month text,
+  as_of date not null,
+  superseded boolean not null default false,
+  folder text not null,
+  begun_at timestamp with time zone not null,
+  finished_at timestamp with time zone not null,
+  finished_by text not null,
+  sources jsonb not null,
+  model_hash text not null,
+  threshold double precision not null,
+  review_threshold double precision not null,
+  target_error_rate double precision not null,
+  quality jsonb not null,
+  model jsonb not null
+);
+create table linkage_sample (
+  regency_code text not null,
+  id uuid not null,
+  run_id uuid not null,
+  kind text not null,
+  size integer not null,
+  population integer not null,
+  seed integer not null,
+  drawn_by text not null,
+  drawn_at timestamp with time zone not null
+);
+create table linkage_sampled (
+  regency_code text not null,
+  sample_id uuid not null,
+  place integer not null,
+  pair_id text not null,
+  area_path text not null,
+  left_register text not null,
+  right_register text not null,
+  left_values jsonb not null,
+  right_values jsonb not null
+);
 create table mappings_mapping (
   regency_code text not null,
   register text not null,
@@ -658,6 +778,26 @@ alter table indicators_month add constraint indicators_month_pkey PRIMARY KEY (r
 alter table indicators_month add constraint indicators_month_revision_key UNIQUE (regency_code, month, revision);
 alter table jobs_job add constraint jobs_job_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])));
 alter table jobs_job add constraint jobs_job_pkey PRIMARY KEY (regency_code, id);
+alter table linkage_answer add constraint linkage_answer_known CHECK ((answer = ANY (ARRAY['same'::text, 'different'::text, 'unsure'::text])));
+alter table linkage_answer add constraint linkage_answer_sample_fkey FOREIGN KEY (regency_code, sample_id) REFERENCES linkage_sample(regency_code, id);
+alter table linkage_answer add constraint linkage_answer_pkey PRIMARY KEY (regency_code, sample_id, pair_id);
+alter table linkage_decision add constraint linkage_decision_act_known CHECK ((act = ANY (ARRAY['same'::text, 'different'::text, 'unsure'::text, 'undo'::text])));
+alter table linkage_decision add constraint linkage_decision_state_known CHECK ((state = ANY (ARRAY['open'::text, 'second'::text, 'same'::text, 'different'::text, 'unsure'::text])));
+alter table linkage_decision add constraint linkage_decision_pkey PRIMARY KEY (regency_code, id);
+alter table linkage_event add constraint linkage_event_kind_known CHECK ((kind = ANY (ARRAY['merge'::text, 'split'::text])));
+alter table linkage_event add constraint linkage_event_decision_fkey FOREIGN KEY (regency_code, decision_id) REFERENCES linkage_decision(regency_code, id);
+alter table linkage_event add constraint linkage_event_pkey PRIMARY KEY (regency_code, id);
+alter table linkage_identity add constraint linkage_identity_pkey PRIMARY KEY (regency_code, record_id);
+alter table linkage_pair add constraint linkage_pair_band_known CHECK ((band = ANY (ARRAY['auto'::text, 'review'::text])));
+alter table linkage_pair add constraint linkage_pair_state_known CHECK ((state = ANY (ARRAY['open'::text, 'second'::text, 'same'::text, 'different'::text, 'unsure'::text])));
+alter table linkage_pair add constraint linkage_pair_pkey PRIMARY KEY (regency_code, run_id, pair_id);
+alter table linkage_record add constraint linkage_record_pkey PRIMARY KEY (regency_code, run_id, pair_id);
+alter table linkage_run add constraint linkage_run_pkey PRIMARY KEY (regency_code, id);
+alter table linkage_sample add constraint linkage_sample_kind_known CHECK ((kind = ANY (ARRAY['links'::text, 'below'::text])));
+alter table linkage_sample add constraint linkage_sample_run_fkey FOREIGN KEY (regency_code, run_id) REFERENCES linkage_run(regency_code, id);
+alter table linkage_sample add constraint linkage_sample_pkey PRIMARY KEY (regency_code, id);
+alter table linkage_sampled add constraint linkage_sampled_sample_fkey FOREIGN KEY (regency_code, sample_id) REFERENCES linkage_sample(regency_code, id);
+alter table linkage_sampled add constraint linkage_sampled_pkey PRIMARY KEY (regency_code, sample_id, pair_id);
 alter table mappings_mapping add constraint mappings_mapping_pkey PRIMARY KEY (regency_code, register, signature);
 alter table movements_change add constraint movements_change_pkey PRIMARY KEY (regency_code, build_id, row_no);
 alter table movements_change_rest add constraint movements_change_rest_pkey PRIMARY KEY (regency_code, build_id, row_no);
@@ -696,6 +836,7 @@ CREATE INDEX access_link_user_idx ON public.access_link USING btree (user_id);
 CREATE INDEX access_replay_at_idx ON public.access_replay USING btree (at);
 CREATE INDEX areas_area_parent_idx ON public.areas_area USING btree (parent);
 CREATE INDEX audit_entry_at_idx ON public.audit_entry USING btree (regency_code, at DESC);
+CREATE INDEX audit_entry_subject_idx ON public.audit_entry USING btree (regency_code, subject) WHERE (subject IS NOT NULL);
 CREATE INDEX auth_account_user_idx ON public.auth_account USING btree (user_id);
 CREATE INDEX auth_session_user_idx ON public.auth_session USING btree (user_id, created_at DESC);
 CREATE INDEX auth_two_factor_user_idx ON public.auth_two_factor USING btree (user_id);
@@ -709,6 +850,14 @@ CREATE INDEX findings_finding_rest_rule_rupiah_per_month_row_no_idx ON public.fi
 CREATE INDEX findings_finding_rest_rule_village_code_row_no_idx ON public.findings_finding_rest USING btree (rule, village_code, row_no);
 CREATE INDEX findings_finding_rupiah_idx ON ONLY public.findings_finding USING btree (rule, rupiah_per_month DESC, row_no);
 CREATE INDEX jobs_job_created_idx ON public.jobs_job USING btree (regency_code, created_at DESC);
+CREATE INDEX linkage_decision_left_idx ON public.linkage_decision USING btree (regency_code, left_id);
+CREATE INDEX linkage_decision_pair_idx ON public.linkage_decision USING btree (regency_code, pair_id, seq DESC);
+CREATE INDEX linkage_decision_right_idx ON public.linkage_decision USING btree (regency_code, right_id);
+CREATE INDEX linkage_event_identity_idx ON public.linkage_event USING btree (regency_code, to_id);
+CREATE INDEX linkage_identity_person_idx ON public.linkage_identity USING btree (regency_code, person_id);
+CREATE INDEX linkage_pair_queue_idx ON public.linkage_pair USING btree (regency_code, run_id, state, rupiah_per_month DESC, affects_active DESC, affects_coverage DESC, probability DESC, pair_id);
+CREATE INDEX linkage_record_left_idx ON public.linkage_record USING btree (regency_code, left_id);
+CREATE INDEX linkage_record_right_idx ON public.linkage_record USING btree (regency_code, right_id);
 CREATE INDEX movements_change_from_idx ON ONLY public.movements_change USING btree (from_village, row_no) WHERE (from_village <> to_village);
 CREATE INDEX movements_change_kind_idx ON ONLY public.movements_change USING btree (kind, cause, to_village, row_no);
 CREATE INDEX movements_change_rest_from_village_row_no_idx ON public.movements_change_rest USING btree (from_village, row_no) WHERE (from_village <> to_village);
@@ -742,6 +891,7 @@ CREATE INDEX registers_change_record_idx ON public.registers_change USING btree 
 CREATE INDEX registers_diff_kind_idx ON public.registers_diff USING btree (regency_code, batch_id, kind, seq);
 CREATE INDEX registers_reject_group_idx ON public.registers_reject USING btree (regency_code, batch_id, severity, column_name, seq);
 CREATE UNIQUE INDEX access_grant_once ON public.access_grant USING btree (user_id, role, area_code) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX linkage_run_in_force ON public.linkage_run USING btree (regency_code) WHERE (NOT superseded);
 CREATE UNIQUE INDEX registers_batch_same_bytes ON public.registers_batch USING btree (regency_code, register, as_of, sha256) WHERE (state <> ALL (ARRAY['failed'::text, 'cancelled'::text, 'undone'::text]));
 CREATE UNIQUE INDEX registers_batch_turn ON public.registers_batch USING btree (regency_code, register, commit_no);
 
@@ -876,6 +1026,22 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION public.linkage_merges(in_records text[])
+ RETURNS TABLE(left_id text, right_id text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select newest.left_id, newest.right_id
+  from (
+    select distinct on (d.pair_id) d.left_id, d.right_id, d.state
+    from linkage_decision as d
+    where d.regency_code = app_regency() and app_names() and (d.left_id = any (in_records) or d.right_id = any (in_records))
+    order by d.pair_id, d.seq desc
+  ) as newest
+  where newest.state = 'same'
+$function$
+;
 CREATE OR REPLACE FUNCTION public.platform_gauges(at timestamp with time zone)
  RETURNS TABLE(gauge text, one text, two text, value double precision)
  LANGUAGE plpgsql
@@ -973,6 +1139,24 @@ alter table indicators_month enable row level security;
 create policy indicators_month_of_regency on indicators_month for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
 alter table jobs_job enable row level security;
 create policy jobs_job_of_regency on jobs_job for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
+alter table linkage_answer enable row level security;
+create policy linkage_answer_of_regency on linkage_answer for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
+alter table linkage_decision enable row level security;
+create policy linkage_decision_of_area on linkage_decision for all to semesta_app using (((regency_code = app_regency()) AND app_names() AND app_sees(regency_code, area_path))) with check (((regency_code = app_regency()) AND app_sees(regency_code, area_path)));
+alter table linkage_event enable row level security;
+create policy linkage_event_of_area on linkage_event for all to semesta_app using (((regency_code = app_regency()) AND app_names() AND app_sees(regency_code, area_path))) with check (((regency_code = app_regency()) AND app_sees(regency_code, area_path)));
+alter table linkage_identity enable row level security;
+create policy linkage_identity_of_regency on linkage_identity for all to semesta_app using (((regency_code = app_regency()) AND app_names())) with check ((regency_code = app_regency()));
+alter table linkage_pair enable row level security;
+create policy linkage_pair_of_area on linkage_pair for all to semesta_app using (((regency_code = app_regency()) AND app_sees(regency_code, area_path))) with check (((regency_code = app_regency()) AND app_sees(regency_code, area_path)));
+alter table linkage_record enable row level security;
+create policy linkage_record_of_area on linkage_record for select to semesta_app using (((regency_code = app_regency()) AND app_names() AND app_sees(regency_code, area_path)));
+alter table linkage_run enable row level security;
+create policy linkage_run_of_regency on linkage_run for select to semesta_app using ((regency_code = app_regency()));
+alter table linkage_sample enable row level security;
+create policy linkage_sample_of_regency on linkage_sample for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
+alter table linkage_sampled enable row level security;
+create policy linkage_sampled_of_area on linkage_sampled for all to semesta_app using (((regency_code = app_regency()) AND app_names() AND app_sees(regency_code, area_path))) with check (((regency_code = app_regency()) AND app_sees(regency_code, area_path)));
 alter table mappings_mapping enable row level security;
 create policy mappings_mapping_of_regency on mappings_mapping for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
 alter table movements_change enable row level security;
@@ -1033,6 +1217,19 @@ grant insert, select, update on indicators_fact to semesta_app;
 grant select, update on indicators_month to semesta_app;
 grant delete, insert, select, update on indicators_month to semesta_loader;
 grant insert, select, update on jobs_job to semesta_app;
+grant insert, select on linkage_answer to semesta_app;
+grant insert, select on linkage_decision to semesta_app;
+grant select on linkage_decision to semesta_loader;
+grant insert, select on linkage_event to semesta_app;
+grant insert, select on linkage_identity to semesta_app;
+grant select on linkage_pair to semesta_app;
+grant delete, insert, select, update on linkage_pair to semesta_loader;
+grant select on linkage_record to semesta_app;
+grant delete, insert, select, update on linkage_record to semesta_loader;
+grant select on linkage_run to semesta_app;
+grant delete, insert, select, update on linkage_run to semesta_loader;
+grant insert, select on linkage_sample to semesta_app;
+grant insert, select on linkage_sampled to semesta_app;
 grant delete, insert, select, update on mappings_mapping to semesta_app;
 grant select on movements_change to semesta_app;
 grant delete, insert, select on movements_change to semesta_loader;
@@ -1073,6 +1270,7 @@ grant execute on function audit_append(text,timestamp with time zone,text,text,t
 grant execute on function audit_hash(text,text,bigint,timestamp with time zone,text,text,text,text,text,text,jsonb) to public;
 grant execute on function indicators_province(text,text) to semesta_app;
 grant execute on function jobs_enqueue(text,uuid,text) to semesta_app;
+grant execute on function linkage_merges(text[]) to semesta_app;
 grant execute on function platform_gauges(timestamp with time zone) to semesta_app;
 grant execute on function room_drop(text,uuid) to semesta_loader;
 grant execute on function room_make(text,uuid) to semesta_loader;
@@ -1089,6 +1287,13 @@ comment on column indicators_month.folder is 'Frozen artefacts, relative to the 
 comment on column indicators_month.superseded is 'True when a newer revision of the month is in force.';
 comment on column jobs_job.heartbeat_at is 'Kept fresh while a worker holds the job; a running job without a fresh heartbeat was lost in a crash and starts again cleanly.';
 comment on column jobs_job.requested_by is 'Name to show; requested_id is who the audit log names.';
+comment on column linkage_decision.state is 'Where the pair stands after this row; the newest row speaks.';
+comment on column linkage_identity.person_id is 'The own_id of the record with the lowest seq among those joined: merging and splitting again gives the same ids back.';
+comment on column linkage_pair.reason is 'What stands most against the two being one: a conflict, or the comparison with the lowest weight.';
+comment on column linkage_pair.since is 'When the pair first waited for people: a rerun does not make it younger.';
+comment on column linkage_pair.state is 'What the newest decision on the pair says; follows linkage_decision in the same transaction.';
+comment on column linkage_run.begun_at is 'Decisions made before this went in.';
+comment on column linkage_run.month is 'The month it was built with; null when it was run alone.';
 comment on column mappings_mapping.meanings is 'Column to spelling in the file to the value it means.';
 comment on column mappings_mapping.signature is 'Of the titles in their order, whatever their case, spaces and punctuation.';
 comment on column movements_change.from_path is 'Place in the month before, empty for cards that were not there; to_path the place now, empty for those that left.';

@@ -4,6 +4,7 @@ import * as audit from './modules/audit/index.ts'
 import * as findings from './modules/findings/index.ts'
 import * as indicators from './modules/indicators/index.ts'
 import * as jobs from './modules/jobs/index.ts'
+import * as linkage from './modules/linkage/index.ts'
 import * as mappings from './modules/mappings/index.ts'
 import * as movements from './modules/movements/index.ts'
 import * as people from './modules/people/index.ts'
@@ -30,10 +31,11 @@ export const routes: readonly Route[] = [
   ...reconciliation.routes,
   ...quality.routes,
   ...findings.routes,
+  ...linkage.routes,
 ]
 
 /** Every kind of background work. */
-export const jobHandlers: readonly JobHandler[] = [...registers.jobs, ...indicators.jobs]
+export const jobHandlers: readonly JobHandler[] = [...registers.jobs, ...indicators.jobs, ...linkage.jobs]
 
 /** What modules want done once the schema is there. */
-export const preparations: readonly Preparation[] = [areas.loadAreas, registers.sweepSnapshots, indicators.sweepMonths]
+export const preparations: readonly Preparation[] = [areas.loadAreas, registers.sweepSnapshots, indicators.sweepMonths, linkage.sweepRuns]

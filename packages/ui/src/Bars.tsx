@@ -8,7 +8,7 @@ export interface Bar {
   text: ReactNode
   /** where the bar begins, for a waterfall */
   from?: number
-  tone?: 'accent' | 'bad' | 'warn' | 'muted'
+  tone?: 'accent' | 'bad' | 'warn' | 'muted' | 'for' | 'against'
 }
 
 /** A table whose middle column is a bar: readable as numbers, visible as lengths. */

@@ -13,6 +13,7 @@ export interface Place {
     | '/warga'
     | '/temuan'
     | '/berkas'
+    | '/padanan'
     | '/pekerjaan'
     | '/fakta'
     | '/pengguna'
@@ -43,6 +44,7 @@ export const GROUPS: readonly Group[] = [
     label: 'nav.sources',
     places: [
       { to: '/berkas', label: 'nav.files', scope: 'registers.read' },
+      { to: '/padanan', label: 'nav.linkage', scope: 'linkage.read' },
       { to: '/mutu', label: 'nav.quality', scope: 'findings.read' },
       { to: '/empat-register', label: 'nav.reconciliation', scope: 'figures.read' },
       { to: '/pekerjaan', label: 'nav.jobs', scope: 'jobs.read' },

@@ -107,6 +107,26 @@ const batch = createRoute({
   path: '/berkas/$batchId',
   component: lazyRouteComponent(() => import('../features/registers/BatchScreen.tsx'), 'BatchScreen'),
 })
+const linkage = createRoute({
+  getParentRoute: under,
+  path: '/padanan',
+  component: lazyRouteComponent(() => import('../features/linkage/LinkageScreen.tsx'), 'LinkageScreen'),
+})
+const linkageQuality = createRoute({
+  getParentRoute: under,
+  path: '/padanan/mutu',
+  component: lazyRouteComponent(() => import('../features/linkage/QualityScreen.tsx'), 'QualityScreen'),
+})
+const linkageSamples = createRoute({
+  getParentRoute: under,
+  path: '/padanan/contoh',
+  component: lazyRouteComponent(() => import('../features/linkage/SamplesScreen.tsx'), 'SamplesScreen'),
+})
+const linkageSample = createRoute({
+  getParentRoute: under,
+  path: '/padanan/contoh/$sampleId',
+  component: lazyRouteComponent(() => import('../features/linkage/SampleScreen.tsx'), 'SampleScreen'),
+})
 const jobs = createRoute({
   getParentRoute: under,
   path: '/pekerjaan',
@@ -139,7 +159,28 @@ const province = createRoute({
 })
 
 const between = [movements, moved, survival, reconciliation, reconciled, quality]
-const inShell = [home, month, ...between, areas, area, find, people, person, findings, rule, files, batch, jobs, facts, users, audit, account, province]
+const checks = [linkage, linkageQuality, linkageSamples, linkageSample]
+const inShell = [
+  home,
+  month,
+  ...between,
+  areas,
+  area,
+  find,
+  people,
+  person,
+  findings,
+  rule,
+  files,
+  batch,
+  ...checks,
+  jobs,
+  facts,
+  users,
+  audit,
+  account,
+  province,
+]
 
 /** Every address of the office. Each screen is a chunk of its own. */
 export const router = createRouter({

@@ -1,4 +1,4 @@
-import { COUNTS, END_SEGMENTS } from '@semesta/contract'
+import { COUNTS, END_SEGMENTS, PAIR_BANDS, PAIR_STATES } from '@semesta/contract'
 import {
   AGE_BANDS,
   type AgeBand,
@@ -45,6 +45,13 @@ export interface OfficeSearch {
   register?: RegisterId
   by?: BreakdownBy
   sort?: 'name' | 'rupiah' | 'village'
+  /** the queue of pairs: two registers, band, what speaks against, where it stands, the pair at hand, the run looked at */
+  registerPair?: string
+  band?: (typeof PAIR_BANDS)[number]
+  reason?: string
+  state?: (typeof PAIR_STATES)[number] | 'all'
+  pair?: string
+  run?: string
   page?: number
   q?: string
   token?: string
@@ -91,6 +98,12 @@ export function parseOfficeSearch(raw: Raw): OfficeSearch {
     register: oneOf(REGISTERS, raw.register),
     by: oneOf(BREAKDOWNS, raw.by),
     sort: oneOf(['name', 'rupiah', 'village'] as const, raw.sort),
+    registerPair: shaped(raw.registerPair, (it) => /^[a-z]+-[a-z]+$/.test(it)),
+    band: oneOf(PAIR_BANDS, raw.band),
+    reason: text(raw.reason),
+    state: oneOf([...PAIR_STATES, 'all'] as const, raw.state),
+    pair: text(raw.pair),
+    run: text(raw.run),
     page: pageOf(raw.page),
     q: text(raw.q),
     token: text(raw.token),

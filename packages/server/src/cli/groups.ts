@@ -4,6 +4,7 @@ import { addDemo } from './demo.ts'
 import { addFindings } from './findings.ts'
 import { addImport } from './import.ts'
 import { addLink } from './link.ts'
+import { addLinkage } from './linkage.ts'
 import { addMonth } from './month.ts'
 import { addServe } from './serve.ts'
 import { addSynth } from './synth.ts'
@@ -13,4 +14,4 @@ import type { Tools } from './tools.ts'
 export type Group = (program: Command, tools: Tools) => void
 
 /** Every group of commands: one line each. */
-export const groups: readonly Group[] = [addAccess, addServe, addDemo, addSynth, addImport, addMonth, addFindings, addLink]
+export const groups: readonly Group[] = [addAccess, addServe, addDemo, addSynth, addImport, addMonth, addLinkage, addFindings, addLink]

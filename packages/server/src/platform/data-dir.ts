@@ -13,6 +13,8 @@ export interface DataDir {
   /** comparisons of waiting files, and the whole lists that files of a part led to */
   diffs: string
   months: string
+  /** what each run of the linkage wrote */
+  linkage: string
   /** work folders that are renamed into place when complete; emptied at start by the server */
   tmp: string
 }
@@ -24,6 +26,7 @@ export function dataDir(root: string): DataDir {
     snapshots: join(root, 'snapshots'),
     diffs: join(root, 'diffs'),
     months: join(root, 'months'),
+    linkage: join(root, 'linkage'),
     tmp: join(root, 'tmp'),
   }
 }
@@ -31,7 +34,7 @@ export function dataDir(root: string): DataDir {
 /** Makes the folders that are not there yet. Registers are personal data: nobody but the owner may list them. */
 export async function makeDataDir(dir: DataDir): Promise<void> {
   await mkdir(dir.root, { recursive: true })
-  for (const path of [dir.uploads, dir.snapshots, dir.diffs, dir.months, dir.tmp]) await mkdir(path, { recursive: true, mode: 0o700 })
+  for (const path of [dir.uploads, dir.snapshots, dir.diffs, dir.months, dir.linkage, dir.tmp]) await mkdir(path, { recursive: true, mode: 0o700 })
 }
 
 /** Throws away what a crash left in `tmp/`. Only for whoever holds the data directory alone. */

@@ -127,7 +127,7 @@ function disposition(fileName: string): string {
 }
 
 /** Not to be told from what does not exist, so the log keeps every try. */
-const OUT_OF_SIGHT = ['areas/not-found', 'people/not-found']
+const OUT_OF_SIGHT = ['areas/not-found', 'people/not-found', 'linkage/pair-not-found']
 
 /** Keeps refusals that come from inside: an area or a person outside what the actor may see. */
 async function guarded<T>(app: App, { actor, bind, route }: Call, work: () => Promise<T>): Promise<T> {

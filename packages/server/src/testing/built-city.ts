@@ -14,6 +14,8 @@ export interface InventedCity {
   population: number
   /** months before `month` to bring in and build as well */
   history: number
+  /** how dirty identities are written: 0 not, 1 as offices do */
+  dirt: number
   folder: string
 }
 const actor = systemActor('test')
@@ -22,7 +24,7 @@ const limits = (app: OpenApp) => ({ memoryLimit: '500MB', threads: 2, tempDirect
 
 /** Register files of an invented city on disk, nothing imported. */
 export async function invented(app: OpenApp, ask: Partial<Omit<InventedCity, 'folder'>> = {}): Promise<InventedCity> {
-  const city = { regency: '64.74', month: '2025-11', population: 1_200, history: 0, ...ask, folder: join(app.config.dataDir, 'invented') }
+  const city = { regency: '64.74', month: '2025-11', population: 1_200, history: 0, dirt: 0, ...ask, folder: join(app.config.dataDir, 'invented') }
   const { folder, ...rest } = city
   await runTask('synth', { ...rest, seed: 1, outDir: folder, limits: limits(app) })
   return city

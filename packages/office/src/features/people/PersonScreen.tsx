@@ -7,6 +7,7 @@ import { fmt } from '../../app/format.ts'
 import links from '../../app/links.module.css'
 import { useOffice } from '../../app/office.tsx'
 import { pick, t, tMaybe } from '../../i18n/index.ts'
+import { IdentityCard } from '../linkage/IdentityCard.tsx'
 import { FrozenNames } from './Frozen.tsx'
 import { Membership, PeopleTable, placeOf, TestData } from './PeopleTable.tsx'
 import { Reveal } from './Reveal.tsx'
@@ -64,6 +65,7 @@ function Person({ whole, personId, month }: { whole: Whole; personId: string; mo
           <Findings whole={whole} />
         </Row>
         <Cards whole={whole} />
+        <IdentityCard personId={personId} month={month} />
         <Evidence whole={whole} />
         <Household whole={whole} />
       </Row>

@@ -1,5 +1,6 @@
 import { Button, Modal, TextInput } from '@mantine/core'
-import { type OutputOf, RevealPerson } from '@semesta/contract'
+import { RevealPerson } from '@semesta/contract'
+import type { Problem } from '@semesta/kernel'
 import { Note, Pairs } from '@semesta/ui'
 import { useEffect, useState } from 'react'
 import { Refused } from '../../app/Await.tsx'
@@ -8,21 +9,39 @@ import links from '../../app/links.module.css'
 import { useOffice } from '../../app/office.tsx'
 import { t } from '../../i18n/index.ts'
 
-type Numbers = OutputOf<typeof RevealPerson>
-
 /** Seconds that the numbers stay on screen. */
 const SHOWN_SECONDS = 60
 
-/** Asks for a reason, shows the numbers for a minute, hides them again. */
+/** The identity numbers of a person. */
 export function Reveal({ personId, month }: { personId: string; month: string }) {
   const { regency } = useOffice()
+  const reveal = useAct(RevealPerson, { refresh: false })
+  const rows = reveal.data && [
+    { term: 'NIK', value: reveal.data.nik ?? '–' },
+    { term: t('people.kk'), value: reveal.data.kk ?? '–' },
+    { term: t('people.card'), value: reveal.data.cards.join(', ') || '–' },
+  ]
+  return <RevealDialog {...reveal} rows={rows ?? null} onAsk={(reason) => reveal.run({ regency: regency.code, month, personId, reason })} />
+}
+
+type Rows = { term: string; value: string }[]
+interface DialogProps {
+  /** the numbers once they are there */
+  rows: Rows | null
+  onAsk: (reason: string) => void
+  busy: boolean
+  problem: Problem | null
+  reset: () => void
+}
+
+/** Asks for a reason, shows the numbers for a minute, hides them again. */
+export function RevealDialog({ rows, onAsk, busy, problem, reset }: DialogProps) {
   const [open, setOpen] = useState(false)
   const [reason, setReason] = useState('')
-  const reveal = useAct(RevealPerson, { refresh: false })
   const close = () => {
     setOpen(false)
     setReason('')
-    reveal.reset()
+    reset()
   }
   return (
     <>
@@ -30,14 +49,14 @@ export function Reveal({ personId, month }: { personId: string; month: string })
         {t('people.reveal')}
       </Button>
       <Modal opened={open} onClose={close} title={t('people.revealTitle')} closeButtonProps={{ 'aria-label': t('shell.dismiss') }}>
-        {reveal.data ? (
-          <Shown numbers={reveal.data} onOver={close} />
+        {rows ? (
+          <Shown rows={rows} onOver={close} />
         ) : (
           <form
             className={links.stack}
             onSubmit={(event) => {
               event.preventDefault()
-              reveal.run({ regency: regency.code, month, personId, reason: reason.trim() })
+              onAsk(reason.trim())
             }}
           >
             <TextInput
@@ -49,8 +68,8 @@ export function Reveal({ personId, month }: { personId: string; month: string })
               minLength={5}
               maxLength={300}
             />
-            {reveal.problem && <Refused problem={reveal.problem} />}
-            <Button type="submit" loading={reveal.busy} disabled={reason.trim().length < 5}>
+            {problem && <Refused problem={problem} />}
+            <Button type="submit" loading={busy} disabled={reason.trim().length < 5}>
               {t('people.reveal')}
             </Button>
           </form>
@@ -60,7 +79,7 @@ export function Reveal({ personId, month }: { personId: string; month: string })
   )
 }
 
-function Shown({ numbers, onOver }: { numbers: Numbers; onOver: () => void }) {
+function Shown({ rows, onOver }: { rows: Rows; onOver: () => void }) {
   const [left, setLeft] = useState(SHOWN_SECONDS)
   useEffect(() => {
     const timer = setInterval(() => setLeft((old) => old - 1), 1000)
@@ -71,13 +90,7 @@ function Shown({ numbers, onOver }: { numbers: Numbers; onOver: () => void }) {
   }, [left, onOver])
   return (
     <div className={links.stack}>
-      <Pairs
-        rows={[
-          { term: 'NIK', value: numbers.nik ?? '–' },
-          { term: t('people.kk'), value: numbers.kk ?? '–' },
-          { term: t('people.card'), value: numbers.cards.join(', ') || '–' },
-        ]}
-      />
+      <Pairs rows={rows} />
       <Note>{t('people.hidesIn', { seconds: left })}</Note>
       <Button variant="default" onClick={onOver}>
         {t('people.hide')}

@@ -2,6 +2,7 @@ import type { Dictionary } from '../index.ts'
 import { access, acts, audit, auth } from './access.ts'
 import { areas, facts, findings, jobs, steps } from './findings.ts'
 import { fields, labels, roles, values } from './labels.ts'
+import { linkage } from './linkage.ts'
 import { month } from './month.ts'
 import { movements } from './movements.ts'
 import { people } from './people.ts'
@@ -23,6 +24,7 @@ export const dictionary: Dictionary = {
   findings,
   jobs,
   labels,
+  linkage,
   month,
   movements,
   nav,

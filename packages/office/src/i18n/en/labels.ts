@@ -149,6 +149,9 @@ export const fields = {
   nik_says: 'By the NIK',
   people_on_nik: 'People with this NIK',
   employer_code: 'Employer code',
+  rt: 'RT',
+  rw: 'RW',
+  village_code: 'Village',
 } as const
 
 /** Codes of registers in words. */

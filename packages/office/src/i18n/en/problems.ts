@@ -83,4 +83,13 @@ export const problems = {
   'registers/file-missing-columns': 'Required columns are missing: {missing}. Add them, or choose the right register.',
   'registers/file-no-rows': 'The file has titles but no rows.',
   'registers/regency-unknown': 'There is no regency {regency}.',
+  'linkage/no-snapshot': 'There is nothing to link yet. Upload penduduk and peserta first.',
+  'linkage/being-linked': 'Linkage is running. Wait until it is done.',
+  'linkage/run-not-found': 'There is no such run. Choose one of the list.',
+  'linkage/no-run': 'Linkage has never been run. Run it first.',
+  'linkage/pair-not-found': 'That pair is not in your area, or is gone from the newest run. Go back to the queue.',
+  'linkage/decided-meanwhile': '{by} has decided on this pair. Load again and look before you decide.',
+  'linkage/second-person-needed': 'You were the first to say yes. Somebody else must agree to this merge.',
+  'linkage/sample-not-found': 'There is no such sample. See the list of samples.',
+  'linkage/nothing-to-sample': 'The newest run has no pairs of this kind. Choose another kind.',
 } as const

@@ -43,6 +43,7 @@ export const nav = {
   findings: 'Findings',
   sources: 'Sources',
   files: 'Files',
+  linkage: 'Linkage',
   jobs: 'Jobs',
   facts: 'Facts',
   control: 'Control',

@@ -1,6 +1,7 @@
 import { access, acts, audit, auth } from './access.ts'
 import { areas, facts, findings, jobs, steps } from './findings.ts'
 import { fields, labels, roles, values } from './labels.ts'
+import { linkage } from './linkage.ts'
 import { month } from './month.ts'
 import { movements } from './movements.ts'
 import { people } from './people.ts'
@@ -22,6 +23,7 @@ export const dictionary = {
   findings,
   jobs,
   labels,
+  linkage,
   month,
   movements,
   nav,

@@ -149,6 +149,9 @@ export const fields = {
   nik_says: 'Menurut NIK',
   people_on_nik: 'Orang dengan NIK ini',
   employer_code: 'Kode badan usaha',
+  rt: 'RT',
+  rw: 'RW',
+  village_code: 'Kelurahan/desa',
 } as const
 
 /** Codes of registers in words. */

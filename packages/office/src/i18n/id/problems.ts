@@ -83,4 +83,13 @@ export const problems = {
   'registers/file-missing-columns': 'Kolom wajib tidak ada: {missing}. Tambahkan, atau pilih register yang benar.',
   'registers/file-no-rows': 'Berkas hanya berisi judul, tanpa baris data.',
   'registers/regency-unknown': 'Kabupaten/kota {regency} tidak dikenal.',
+  'linkage/no-snapshot': 'Belum ada yang dapat dipadankan. Unggah penduduk dan peserta lebih dulu.',
+  'linkage/being-linked': 'Padanan sedang berjalan. Tunggu sampai selesai.',
+  'linkage/run-not-found': 'Proses padanan itu tidak ada. Pilih dari daftar.',
+  'linkage/no-run': 'Padanan belum pernah dijalankan. Jalankan lebih dulu.',
+  'linkage/pair-not-found': 'Pasangan itu tidak ada di wilayah Anda atau sudah hilang dari padanan terbaru. Kembali ke antrean.',
+  'linkage/decided-meanwhile': '{by} sudah memutuskan pasangan ini. Muat ulang, lalu lihat lagi sebelum memutuskan.',
+  'linkage/second-person-needed': 'Anda yang pertama menjawab ya. Orang lain harus menyetujui penggabungan ini.',
+  'linkage/sample-not-found': 'Contoh itu tidak ada. Lihat daftar contoh.',
+  'linkage/nothing-to-sample': 'Padanan terbaru tidak punya pasangan jenis ini. Pilih jenis lain.',
 } as const

@@ -43,6 +43,7 @@ export const nav = {
   findings: 'Temuan',
   sources: 'Sumber',
   files: 'Berkas',
+  linkage: 'Padanan',
   jobs: 'Pekerjaan',
   facts: 'Fakta',
   control: 'Kendali',

@@ -21,6 +21,8 @@ const office = [
   'registers.approve',
   'facts.read',
   'jobs.read',
+  'linkage.read',
+  'linkage.review',
 ] as const
 
 /** Files, months, facts, jobs and the audit log belong to the regency as a whole: on a part of it these permissions count for nothing. */
@@ -34,6 +36,7 @@ const WHOLE_REGENCY: ReadonlySet<Scope> = new Set([
   'facts.record',
   'audit.read',
   'jobs.read',
+  'linkage.run',
 ])
 
 /** The permissions of a role on an area that is a whole regency, or only a part of one. */
@@ -58,12 +61,14 @@ export const ROLE_PRESETS: Readonly<Record<Role, RolePreset>> = {
       'users.manage',
       'audit.read',
       'jobs.read',
+      'linkage.read',
+      'linkage.run',
     ],
     names: false,
     widest: 'country',
   },
   // Health office: owns the month and everything in it.
-  dinkes: { scopes: [...office, 'months.build', 'months.close', 'facts.record'], names: true, widest: 'regency' },
+  dinkes: { scopes: [...office, 'months.build', 'months.close', 'facts.record', 'linkage.run'], names: true, widest: 'regency' },
   // Social office: sends DTSEN, proposes people for PBI.
   dinsos: { scopes: office, names: true, widest: 'regency' },
   // Population office: sends penduduk, kematian and pindah, verifies NIK.
@@ -71,15 +76,15 @@ export const ROLE_PRESETS: Readonly<Record<Role, RolePreset>> = {
   // Labour office: sends the lists of workers.
   disnaker: { scopes: office, names: true, widest: 'regency' },
   // Treasury: pays, so it needs heads and rupiah, and records arrears. No names.
-  bpkad: { scopes: [...look, 'facts.read', 'facts.record'], names: false, widest: 'regency' },
+  bpkad: { scopes: [...look, 'facts.read', 'facts.record', 'linkage.read'], names: false, widest: 'regency' },
   // BPJS Kesehatan branch: sends peserta; holds one grant for each regency it covers.
   'bpjs-branch': { scopes: office, names: true, widest: 'regency' },
   // Head of a kecamatan: lists for the villages below, numbers masked.
-  camat: { scopes: [...look, ...meet, 'exports.create'], names: true, widest: 'kecamatan' },
+  camat: { scopes: [...look, ...meet, 'exports.create', 'linkage.read'], names: true, widest: 'kecamatan' },
   // Head of a village: serves citizens with their papers at hand, so may reveal with a reason.
-  lurah: { scopes: [...look, ...meet, 'people.reveal', 'exports.create'], names: true, widest: 'village' },
+  lurah: { scopes: [...look, ...meet, 'people.reveal', 'exports.create', 'linkage.read', 'linkage.review'], names: true, widest: 'village' },
   // Head of an RT or RW: knows the neighbours, takes no lists home.
-  rt: { scopes: [...look, ...meet], names: true, widest: 'rw' },
+  rt: { scopes: [...look, ...meet, 'linkage.read'], names: true, widest: 'rw' },
   // PESIAR agent: visits people in some villages.
   'pesiar-agent': { scopes: [...look, ...meet, 'people.reveal'], names: true, widest: 'village' },
   // Leads agents, plans their work from lists.
@@ -94,7 +99,7 @@ export const ROLE_PRESETS: Readonly<Record<Role, RolePreset>> = {
   'counter-officer': { scopes: ['people.search'], names: true, widest: 'regency' },
   // Inspectorate: reads everything including the audit log, writes nothing, numbers masked.
   auditor: {
-    scopes: [...look, ...meet, 'exports.create', 'registers.read', 'facts.read', 'audit.read', 'jobs.read'],
+    scopes: [...look, ...meet, 'exports.create', 'registers.read', 'facts.read', 'audit.read', 'jobs.read', 'linkage.read'],
     names: true,
     widest: 'regency',
   },

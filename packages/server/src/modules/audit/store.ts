@@ -31,8 +31,18 @@ function chosen(db: Db, it: Wanted) {
   return query
 }
 
-export async function countEntries(db: Db, wanted: Wanted): Promise<number> {
+export async function countWanted(db: Db, wanted: Wanted): Promise<number> {
   return (await chosen(db, wanted).select(sql<number>`count(*)`.as('n')).executeTakeFirstOrThrow()).n
+}
+
+/** Entries of one action about some subjects. */
+export async function countAbout(db: Db, regency: AreaCode, action: string, subjects: readonly string[]): Promise<number> {
+  const query = on(db)
+    .selectFrom('audit_entry')
+    .where('regency_code', '=', regency)
+    .where('action', '=', action)
+    .where('subject', 'in', ['', ...subjects])
+  return (await query.select(sql<number>`count(*)`.as('n')).executeTakeFirstOrThrow()).n
 }
 
 /** Newest first. */

@@ -59,6 +59,11 @@ export async function findingsOfPerson(ctx: Ctx, month: MonthRow, personId: stri
   return presentAll(ctx, month, await store.listOfPerson(ctx, month.build_id, personId))
 }
 
+/** How many findings some persons of a month have, of those the actor may see. */
+export function countFindingsOf(ctx: Ctx, month: MonthRow, personIds: readonly string[]): Promise<number> {
+  return store.countOfPersons(ctx, month.build_id, personIds)
+}
+
 /** The rule's card. Fails: `findings/rule-not-found`. */
 export function mustBeRule(month: MonthRow, rule: string): RuleCard {
   const card = rulesOn(month.as_of).get(rule)

@@ -102,3 +102,9 @@ export async function countAny(ctx: Ctx, buildId: string, rules: readonly string
 export const listOfRules = (ctx: Ctx, buildId: string, rules: readonly string[], area: string | undefined): RawBuilder<FindingRecord> =>
   sql<FindingRecord>`select * from findings_finding where ${narrowed(ctx, buildId, { area })} and rule = any(${[...rules]}::text[])
     order by village_code, rw nulls last, rt nulls last, array_position(${[...rules]}::text[], rule), row_no`
+
+export async function countOfPersons(ctx: Ctx, buildId: string, personIds: readonly string[]): Promise<number> {
+  const query = sql<{ findings: number }>`select count(*) as findings from findings_finding
+    where regency_code = ${ctx.bind.regency} and build_id = ${buildId} and person_id = any(${[...personIds]}::text[])`
+  return (await query.execute(ctx.trx)).rows[0]?.findings ?? 0
+}

@@ -1,6 +1,6 @@
 import type { Ctx } from '../../platform/context.ts'
 import { tablesOf } from '../../platform/database.ts'
-import type { JobRow, JobsTables } from '../../platform/jobs.ts'
+import { type JobRow, type JobsTables, type JobView, presentJob } from '../../platform/jobs.ts'
 import { alreadyFinished, jobNotFound, stillRunning } from './problems.ts'
 import { askToStop, findJob, listJobs, runAgain } from './store.ts'
 
@@ -28,4 +28,10 @@ export async function retryJob(ctx: Ctx, jobId: string): Promise<JobRow> {
   const again = await runAgain(db(ctx), { regency: ctx.bind.regency, id: jobId })
   if (!again) throw stillRunning({ jobId, state: row.state })
   return again
+}
+
+/** The newest job of a kind that waits or runs, as the wire carries it. */
+export async function findOpenJob(ctx: Ctx, kind: JobRow['kind']): Promise<JobView | null> {
+  const row = (await listRegencyJobs(ctx, true)).find((it) => it.kind === kind)
+  return row ? presentJob(row, ctx.now) : null
 }

@@ -19,6 +19,9 @@ export async function getNewestMonth(ctx: Ctx): Promise<MonthRow> {
   return row
 }
 
+/** The newest month, undefined when none has been built. */
+export const findNewestMonth = (ctx: Ctx): Promise<MonthRow | undefined> => store.findNewest(ctx)
+
 /** The month with its names at hand. Fails: `indicators/month-not-found`, `people/names-frozen`. */
 export async function getMonthWithNames(ctx: Ctx, month: string): Promise<MonthRow> {
   const row = await getMonth(ctx, month)

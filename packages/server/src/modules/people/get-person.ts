@@ -20,7 +20,7 @@ interface Ask {
 }
 
 /** The rows of one person that the actor may see, the primary one first. Fails: `people/not-found`, `people/names-frozen`, `indicators/month-not-found`. */
-async function getRows(ctx: Ctx, ask: Ask): Promise<{ month: MonthRow; main: PersonRecord; rows: PersonRecord[] }> {
+export async function getRows(ctx: Ctx, ask: Ask): Promise<{ month: MonthRow; main: PersonRecord; rows: PersonRecord[] }> {
   const month = await getMonthWithNames(ctx, ask.month)
   const id = opaqueIds(ctx.app.config.secret).open(ask.personId)
   const rows = id === null ? [] : await store.listOfPerson(ctx, month.build_id, id)
@@ -58,4 +58,10 @@ export async function revealPerson(ctx: Ctx, ask: Ask): Promise<OutputOf<typeof 
   const { main, rows } = await getRows(ctx, ask)
   const until = new Date(ctx.now.getTime() + SHOWN_MINUTES * 60_000).toISOString()
   return { nik: main.nik, kk: main.kk, cards: rows.flatMap((it) => it.card ?? []), until }
+}
+
+/** Who in a month holds a card, or else a NIK: person ids the actor may see. */
+export async function personIdsOf(ctx: Ctx, buildId: string, { card, nik }: { card: string | null; nik: string | null }): Promise<string[]> {
+  const rows = card ? await store.findByCard(ctx, buildId, card, undefined, 10) : nik ? await store.findByNik(ctx, buildId, nik, undefined, 10) : []
+  return [...new Set(rows.map((it) => it.person_id))]
 }

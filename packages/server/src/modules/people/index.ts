@@ -1,4 +1,5 @@
 export * from './gather.ts'
+export { getRows as getPersonRows, personIdsOf } from './get-person.ts'
 export { countPeopleBy } from './list-people.ts'
 export * from './load-people.ts'
 export { routes } from './routes.ts'

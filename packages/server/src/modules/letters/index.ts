@@ -1,0 +1,1 @@
+export { LETTERS_DIR, printLetter } from './render.ts'

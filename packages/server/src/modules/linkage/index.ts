@@ -1,0 +1,6 @@
+export { listLinkageRuns } from './list-pairs.ts'
+export { type PreparedRun, publishRun } from './publish-run.ts'
+export { getQuality } from './quality.ts'
+export { routes } from './routes.ts'
+export { jobs, linkageJob } from './start-run.ts'
+export { sweepRuns } from './sweep-runs.ts'
