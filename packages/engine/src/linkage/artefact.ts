@@ -17,12 +17,12 @@ const Artefact = z.object({
   version: z.int(),
   contentHash: z.string(),
   prior: z.number().positive().max(0.5),
+  kin: z.number().positive().max(0.5),
   iterations: z.int(),
   converged: z.boolean(),
   matches: z.array(z.number()),
   dependent: z.array(z.object({ fields: z.tuple([z.string(), z.string()]), times: z.number() })),
-  partition: z.array(z.array(z.int())),
-  groups: z.array(z.object({ fields: z.array(z.int()), sizes: z.array(z.int()), m: Shares, u: Shares })),
+  groups: z.array(z.object({ fields: z.array(z.int()), sizes: z.array(z.int()), m: Shares, u: Shares, h: Shares })),
   fields: z.array(z.object({ role: z.string() }).loose()),
 })
 
@@ -42,13 +42,13 @@ export function toArtefact(linked: Linked, fields: readonly Field[], content: Li
     version: content.model.version,
     contentHash: contentHash(content),
     prior: model.prior,
+    kin: model.kin,
     iterations: model.iterations,
     converged: model.converged,
     matches: model.matches,
     dependent: model.dependent,
-    partition: model.partition,
     fields: fields.map(({ role, kind, label }, index) => ({ role, kind, label, levels: levelsOf(model, index, content.model.kinds[kind].levels) })),
-    groups: model.groups.map(({ fields, sizes, m, u }) => ({ fields, sizes, m: [...m], u: [...u] })),
+    groups: model.groups.map(({ fields, sizes, m, u, h }) => ({ fields, sizes, m: [...m], u: [...u], h: [...h] })),
     blocking,
   }
 }
@@ -69,9 +69,9 @@ export function readModel(file: string, fields: readonly Field[], content: Linka
   if (it.contentHash !== contentHash(content)) throw problems.modelOtherContent({ file })
   const [trained, wanted] = [it.fields.map((field) => field.role), fields.map((field) => field.role)]
   if (trained.join() !== wanted.join()) throw problems.modelOtherFields({ file, trained, wanted })
-  const groups = it.groups.map((group) => ({ ...group, m: Float64Array.from(group.m), u: Float64Array.from(group.u) }))
-  const { prior, iterations, converged, matches, dependent, partition } = it
-  return { prior, iterations, converged, matches, dependent, partition, groups }
+  const groups = it.groups.map((group) => ({ ...group, m: Float64Array.from(group.m), u: Float64Array.from(group.u), h: Float64Array.from(group.h) }))
+  const { prior, iterations, converged, matches, dependent, kin } = it
+  return { prior, iterations, converged, matches, dependent, kin, groups }
 }
 
 function readJson(file: string): unknown {

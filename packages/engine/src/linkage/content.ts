@@ -4,12 +4,21 @@ import { z } from 'zod'
 import { POLICY_DIR } from '../rules/policy-dir.ts'
 
 const positive = z.number().positive()
-const Level = z.object({ id: z.string(), bits: z.number().optional(), u: positive.optional(), m: positive, judul: z.string(), title: z.string() })
+const Level = z.object({
+  id: z.string(),
+  bits: z.number().optional(),
+  u: positive.optional(),
+  h: z.number().nonnegative().optional(),
+  m: positive,
+  judul: z.string(),
+  title: z.string(),
+})
 const Kind = z.object({
   judul: z.string(),
   title: z.string(),
   compare: z.enum(['tokens', 'date', 'value', 'number']),
   near: z.enum(['digits', 'email', 'code', 'words', 'none']).default('none'),
+  household: z.enum(['own', 'shared', 'partly']),
   slots: z.int().positive().default(1),
   defaultShare: positive.default(1),
   levels: z.array(Level).min(2),
@@ -21,8 +30,17 @@ export type FieldKind = (typeof FIELD_KINDS)[number]
 const Model = z.object({
   version: z.int(),
   budget: z.object({ allPairs: positive, pairsPerRecord: positive, pairsAtLeast: positive, pairsAtMost: positive, largestBlock: positive }),
-  training: z.object({ sample: positive, seed: z.int(), iterations: z.int(), matchesWorth: positive, pairsWorth: positive, dependence: positive }),
+  training: z.object({
+    sample: positive,
+    seed: z.int(),
+    iterations: z.int(),
+    matchesWorth: positive,
+    pairsWorth: positive,
+    dependence: positive,
+    twins: positive,
+  }),
   clusters: z.object({ limit: positive, looks: positive, lowest: positive, nearby: positive, nearbyPairs: positive }),
+  related: z.array(z.array(z.enum(FIELD_KINDS))),
   answers: z.string(),
   titles: z.record(z.string(), z.string()),
   kinds: z.record(z.enum(FIELD_KINDS), Kind),

@@ -1,9 +1,9 @@
 import { literal } from '../session.ts'
 import { levelColumn } from './compare.ts'
 import type { KindContent, ModelContent } from './content.ts'
-import type { Group } from './em.ts'
+import type { Group, Mixture } from './em.ts'
 import type { Field } from './fields.ts'
-import { bitsOf, cellSql } from './score.ts'
+import { bitsOf, cellSql, kinSql, oddsOf } from './score.ts'
 
 /** One bar of a waterfall: what the two sides say in a field, how that was judged, and the bits it adds. The prior is a bar of its own. */
 export interface ExplanationBar {
@@ -34,8 +34,8 @@ function groupBitsSql(group: Group, fields: readonly Field[]): string {
  *
  * Shape: in scope are the pair's levels (`v_f0` …) and the raw texts of both sides as `a.f0 …` and `b.f0 …` (table `said`).
  */
-export function explanationJsonSql(groups: readonly Group[], fields: readonly Field[], model: ModelContent): string {
-  const bars = groups.flatMap((group) =>
+export function explanationJsonSql(mixture: Mixture, fields: readonly Field[], model: ModelContent): string {
+  const bars = mixture.groups.flatMap((group) =>
     group.fields.map((index, at) => {
       const field = fields[index] as Field
       const kind = model.kinds[field.kind]
@@ -46,26 +46,25 @@ export function explanationJsonSql(groups: readonly Group[], fields: readonly Fi
         'right', b.${field.key}, 'weight', ${weight}, 'words', ${words}) end`
     }),
   )
-  return `to_json(list_filter([${bars.join(', ')}], lambda bar : bar is not null))`
+  const words = `json_object('judul', 'mungkin hanya serumah', 'title', 'perhaps only of one household')`
+  const kin = `case when ${kinSql(mixture, fields)} < -0.05 then json_object('field', 'household', 'level', 'kin', 'left', null, 'right', null,
+    'weight', round(${kinSql(mixture, fields)}, 2), 'words', ${words}) end`
+  return `to_json(list_filter([${[...bars, kin].join(', ')}], lambda bar : bar is not null))`
 }
 
 /** SQL of a pair's explanation as one line for people: each field in words, what both sides say, and the bits it adds; the prior first. */
-export function explanationTextSql(
-  groups: readonly Group[],
-  fields: readonly Field[],
-  model: ModelContent,
-  how: { prior: number; language: Language },
-): string {
-  const bars = groups.map((group) => {
+export function explanationTextSql(mixture: Mixture, fields: readonly Field[], model: ModelContent, language: Language): string {
+  const bars = mixture.groups.map((group) => {
     const parts = group.fields.map((index) => {
       const field = fields[index] as Field
       const said = `case when a.${field.key} = b.${field.key} then a.${field.key} else a.${field.key} || ' | ' || b.${field.key} end`
-      return `${literal(`${field.label}: `)} || ${wordsSql(model.kinds[field.kind], field, how.language)} || ' (' || ${said} || ')'`
+      return `${literal(`${field.label}: `)} || ${wordsSql(model.kinds[field.kind], field, language)} || ' (' || ${said} || ')'`
     })
     return `nullif(concat_ws(' + ', ${parts.join(', ')}), '') || ' ' || printf('%+.1f', ${groupBitsSql(group, fields)})`
   })
-  const odds = Math.log2(how.prior / (1 - how.prior)).toFixed(1)
-  const first = how.language === 'judul' ? `peluang awal ${odds}` : `prior ${odds}`
-  const sum = how.language === 'judul' ? 'jumlah' : 'sum'
-  return `concat_ws('; ', ${literal(first)}, ${bars.join(', ')}, ${literal(`${sum} `)} || printf('%+.1f bit', weight + ${odds}))`
+  const odds = oddsOf(mixture).toFixed(1)
+  const [first, house, sum] =
+    language === 'judul' ? [`peluang awal ${odds}`, 'mungkin hanya serumah', 'jumlah'] : [`prior ${odds}`, 'perhaps only of one household', 'sum']
+  const kin = `case when ${kinSql(mixture, fields)} < -0.05 then ${literal(`${house} `)} || printf('%+.1f', ${kinSql(mixture, fields)}) end`
+  return `concat_ws('; ', ${literal(first)}, ${bars.join(', ')}, ${kin}, ${literal(`${sum} `)} || printf('%+.1f bit', weight + ${odds}))`
 }

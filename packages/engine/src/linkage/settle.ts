@@ -4,7 +4,7 @@ import { comparePairs } from './compare.ts'
 import type { ModelContent } from './content.ts'
 import type { Field } from './fields.ts'
 import type { Prepared } from './prepare.ts'
-import { scorePairs } from './score.ts'
+import { oddsOf, scorePairs } from './score.ts'
 import type { LinkageModel } from './train.ts'
 
 export interface SettleInput {
@@ -19,7 +19,7 @@ export interface SettleInput {
 /** Evidence of the pairs scored so far, and the merges it makes. */
 export async function mergeScored(session: Session, how: SettleInput): Promise<{ edges: Edges; merges: Merge[] }> {
   const { limit, looks, lowest } = how.content.clusters
-  const odds = Math.log2(how.model.prior / (1 - how.model.prior))
+  const odds = oddsOf(how.model)
   const [left, right, bits] = await session.numbers(`select l::double, r::double, weight + ${odds} from scored order by l, r`)
   const isTwo = how.prepared.sizes.length > 1
   const source = isTwo ? Int8Array.from((await session.numbers('select src::double from rec order by rec'))[0] ?? []) : undefined
@@ -38,7 +38,7 @@ export async function writeClusters(session: Session, clusters: Int32Array): Pro
 export async function scoreCompared(session: Session, how: SettleInput): Promise<void> {
   await session.run('drop table if exists scored')
   const least = 1 / (1 + 2 ** how.content.clusters.limit)
-  await scorePairs(session, { from: 'compared', to: 'scored', groups: how.model.groups, fields: how.fields, prior: how.model.prior, least })
+  await scorePairs(session, { from: 'compared', to: 'scored', mixture: how.model, fields: how.fields, least })
 }
 
 /**

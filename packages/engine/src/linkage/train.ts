@@ -1,38 +1,55 @@
 import type { Session } from '../session.ts'
 import { levelColumn } from './compare.ts'
 import type { ModelContent } from './content.ts'
-import { type FieldShape, findDependence, MISSING, type Patterns, partitionFields, type Trained, train } from './em.ts'
+import { findDependence, partitionFields } from './dependence.ts'
+import { type FieldShape, type Trained, train } from './em.ts'
 import type { Field } from './fields.ts'
+import { missedByOthers } from './missed.ts'
+import { MISSING, type Patterns } from './patterns.ts'
 
 export interface LinkageModel extends Trained {
   dependent: { fields: [string, string]; times: number }[]
-  partition: number[][]
 }
+
+/** Levels fit into one digit of a pattern's key. */
+const RADIX = 20
 
 /** Pairs of a compared table, counted by pattern. */
 export async function countPatterns(session: Session, table: string, fields: readonly Field[]): Promise<Patterns> {
-  const radix = 20
-  const key = fields.reduce((sql, field) => `(${sql}) * ${radix} + coalesce(${levelColumn(field)}::bigint, ${radix - 1})`, '0::hugeint')
-  const isWide = fields.length > 11
-  const grouped = isWide
-    ? `select ${fields.map((it) => `coalesce(${levelColumn(it)}, ${radix - 1})::double`).join(', ')}, count(*)::double as n from ${table} group by all`
-    : `select (${key})::double as k, count(*)::double as n from ${table} group by k`
-  const columns = await session.numbers(`select * from (${grouped}) order by all`)
-  const counts = columns.at(-1) ?? new Float64Array()
-  const known = (level: number) => (level === radix - 1 ? MISSING : level)
+  const level = (field: Field) => `coalesce(${levelColumn(field)}::bigint, ${RADIX - 1})`
+  // eleven digits of base twenty are exact in a double
+  const keys: Field[][] = []
+  for (let at = 0; at < fields.length; at += 11) keys.push(fields.slice(at, at + 11))
+  const selected = keys.map((some, index) => `(${some.reduce((sql, field) => `(${sql}) * ${RADIX} + ${level(field)}`, '0')})::double as k${index}`)
+  const columns = await session.numbers(`select ${selected.join(', ')}, count(*)::double as n from ${table} group by all order by all`)
   const levels = fields.map((_, at) => {
-    const column = columns[isWide ? at : 0] ?? new Float64Array()
-    const unit = radix ** (fields.length - 1 - at)
-    return Uint8Array.from(column, (value) => known(isWide ? value : Math.floor(value / unit) % radix))
+    const some = keys[Math.floor(at / 11)] as Field[]
+    const unit = RADIX ** (some.length - 1 - (at % 11))
+    return Uint8Array.from(columns[Math.floor(at / 11)] ?? [], (key) => {
+      const digit = Math.floor(key / unit) % RADIX
+      return digit === RADIX - 1 ? MISSING : digit
+    })
   })
-  return { levels, counts }
+  return { levels, counts: columns.at(-1) ?? new Float64Array() }
 }
 
+/** What training starts from, for each field. */
 export function shapesOf(fields: readonly Field[], model: ModelContent): FieldShape[] {
-  return fields.map(({ kind }) => {
-    const { levels } = model.kinds[kind]
-    const whole = levels.reduce((sum, it) => sum + it.m, 0)
-    return { m: levels.map((it) => it.m / whole), chance: levels.map((it) => it.u ?? (it.bits === undefined ? null : 2 ** -(it.bits + 1.5))) }
+  return fields.map(({ kind, role }) => {
+    const { levels, household } = model.kinds[kind]
+    const shares = (of: (it: (typeof levels)[number]) => number) => {
+      const whole = levels.reduce((sum, it) => sum + of(it), 0)
+      return levels.map((it) => of(it) / whole)
+    }
+    const isParent = /^(mother|father)/.test(role)
+    const isName = household === 'partly' && !isParent
+    const m = shares((it) => it.m)
+    return {
+      m,
+      chance: levels.map((it) => it.u ?? (it.bits === undefined ? null : 2 ** -(it.bits + 1.5))),
+      kin: isName ? shares((it) => it.h ?? 0) : household === 'own' ? 'own' : m,
+      held: levels.map((it) => isName && it.id === 'same'),
+    }
   })
 }
 
@@ -46,20 +63,18 @@ export function trainModel(how: {
   prior: number
 }): LinkageModel {
   const { training } = how.model
-  const input = {
-    candidates: how.candidates,
-    sample: how.sample,
-    shapes: shapesOf(how.fields, how.model),
-    possible: how.possible,
-    prior: how.prior,
-    iterations: training.iterations,
-    matchesWorth: training.matchesWorth,
-    pairsWorth: training.pairsWorth,
-  }
+  const { iterations, matchesWorth, pairsWorth, twins } = training
+  const { candidates, sample, possible, prior } = how
+  const input = { candidates, sample, shapes: shapesOf(how.fields, how.model), possible, prior, iterations, matchesWorth, pairsWorth, twins }
   const apart = train({ ...input, partition: how.fields.map((_, index) => [index]) })
-  const found = findDependence(how.sample, apart.groups, apart.prior, training.dependence)
+  const kindOf = (field: number) => how.fields[field]?.kind
+  const found = findDependence(sample, apart, {
+    least: training.dependence,
+    isPlausible: (f, g) => how.model.related.some((kinds) => [f, g].every((field) => kinds.some((kind) => kind === kindOf(field)))),
+    missed: (without) => missedByOthers(sample, apart, { shapes: input.shapes, prior, without, seed: training.seed }),
+  })
   const partition = partitionFields(how.fields.length, found)
-  const dependent = found.map(([f, g, times]) => ({ fields: [how.fields[f]?.label ?? '', how.fields[g]?.label ?? ''] as [string, string], times }))
   const trained = partition.length === how.fields.length ? apart : train({ ...input, prior: apart.prior, partition })
-  return { ...trained, dependent, partition }
+  const label = (field: number) => how.fields[field]?.label ?? ''
+  return { ...trained, dependent: found.map(({ fields: [f, g], times }) => ({ fields: [label(f), label(g)], times })) }
 }

@@ -4,7 +4,7 @@ import type { ModelContent } from './content.ts'
 import type { Linked } from './engine.ts'
 import { explanationTextSql } from './explain.ts'
 import type { Field } from './fields.ts'
-import { weightSql } from './score.ts'
+import { oddsOf, weightSql } from './score.ts'
 import type { LinkLanguage } from './task.ts'
 
 interface LinkFile {
@@ -23,16 +23,15 @@ interface LinkFile {
  */
 export async function writeLinkFile(session: Session, how: LinkFile): Promise<number> {
   const { linked, fields, content } = how
-  const { prior, groups } = linked.model
-  const odds = Math.log2(prior / (1 - prior))
+  const odds = oddsOf(linked.model)
   await session.run(`create temp table linked as select a.rec as l, b.rec as r from (select rec, cluster, src from cluster join rec using (rec)) as a
     join (select rec, cluster, src from cluster join rec using (rec)) as b using (cluster) where ${how.isTwo ? 'a.src = 0 and b.src = 1' : 'a.rec < b.rec'}`)
   await comparePairs(session, { from: 'linked', to: 'linked_level', fields, model: content, defaults: linked.defaults })
   await joinChances(session, linked)
   await session.run(
-    `create temp table linked_pair as select *, (${weightSql(groups, fields)})::double as weight from linked_level join linked_chance using (l, r)`,
+    `create temp table linked_pair as select *, (${weightSql(linked.model, fields)})::double as weight from linked_level join linked_chance using (l, r)`,
   )
-  const text = explanationTextSql(groups, fields, content, { prior, language: how.language === 'id' ? 'judul' : 'title' })
+  const text = explanationTextSql(linked.model, fields, content, how.language === 'id' ? 'judul' : 'title')
   await session.run(`copy (select x.id as left_id, y.id as right_id, round(greatest(chance, 1 / (1 + pow(2, -(weight + ${odds})))), 6) as probability,
       round(weight + ${odds}, 2) as weight, ${text} as explanation
     from linked_pair as p join said as a on a.rec = p.l join said as b on b.rec = p.r join rec as x on x.rec = p.l join rec as y on y.rec = p.r
