@@ -19,6 +19,7 @@ const Kind = z.object({
   compare: z.enum(['tokens', 'date', 'value', 'number']),
   near: z.enum(['digits', 'email', 'code', 'words', 'none']).default('none'),
   household: z.enum(['own', 'shared', 'partly']),
+  most: positive.max(1).default(1),
   slots: z.int().positive().default(1),
   defaultShare: positive.default(1),
   levels: z.array(Level).min(2),

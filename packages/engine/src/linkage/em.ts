@@ -10,6 +10,9 @@ export interface FieldShape {
   kin: 'own' | number[]
   /** of `kin`, the levels that stand for one and the same value: their share is held, or a household would come to mean a dirty match */
   held: boolean[]
+  /** the levels on which the sides disagree, and the most matches that may: else matches would come to mean relatives */
+  strays: boolean[]
+  most: number
 }
 
 /** Fields compared as one, with the shares of each cell among matches (m), strangers (u) and people of one household (h). */
@@ -49,6 +52,8 @@ export interface TrainingInput {
   pairsWorth: number
   /** share of people of one household who agree even on what is their own, as twins do on the birth date */
   twins: number
+  /** whether there is a class of people of one household */
+  withKin: boolean
 }
 
 /** Chances of each pattern: one person, one household; the rest are strangers. */
@@ -81,6 +86,9 @@ export function chancesOf(patterns: Patterns, { groups, prior, kin }: Mixture, w
   }
   return { match, kin: house }
 }
+
+/** A share of pairs that decides nothing. */
+const NONE = 1e-18
 
 const weigh = ({ counts }: Patterns, of: (row: number) => number) => counts.map((count, row) => count * of(row))
 const total = (values: Float64Array) => values.reduce((sum, it) => sum + it, 0)
@@ -134,7 +142,7 @@ class Learner {
       group.u = Float64Array.from([...u.map((it) => it / whole), 1])
       group.h = this.#ownOrStart(group, shape)
     }
-    return { groups: this.#singles, prior, kin: prior / 4 }
+    return { groups: this.#singles, prior, kin: this.#input.withKin ? prior / 4 : NONE }
   }
 
   #ownOrStart(group: Group, { kin }: FieldShape): Float64Array {
@@ -155,7 +163,7 @@ class Learner {
     const shares = { m: this.#singles.map((it) => it.m), u: this.#singles.map((it) => it.u), h: this.#singles.map((it) => it.h) }
     for (const group of this.#groups) if (group.fields.length > 1) this.#learnJoint(group, weights, shares)
     const bounded = (expected: number) => Math.min(0.45, Math.max(expected, 0.1) / possible)
-    return { groups: this.#groups, prior: bounded(total(weights.matched)), kin: bounded(total(weights.kin)) }
+    return { groups: this.#groups, prior: bounded(total(weights.matched)), kin: this.#input.withKin ? bounded(total(weights.kin)) : NONE }
   }
 
   #learn(group: Group, weights: Weights, shapes: readonly FieldShape[]) {
@@ -164,7 +172,11 @@ class Learner {
     const of = (shares: readonly number[]) => shapeCells({ fields: [0], sizes: group.sizes }, [shares])
     const [inSample, inCandidates, size] = [cellsOf(group, sample), cellsOf(group, candidates), countCells(group)]
     group.u = toShares(sumCells(inSample, size, weights.strangers), of(shape.chance.map((it) => it ?? 1)), this.#chance())
-    group.m = toShares(sumCells(inCandidates, size, weights.matched), of(shape.m), (sum, _, share) => sum + matchesWorth * share)
+    group.m = atMost(
+      toShares(sumCells(inCandidates, size, weights.matched), of(shape.m), (sum, _, share) => sum + matchesWorth * share),
+      shape.strays,
+      shape.most,
+    )
     group.h =
       shape.kin === 'own'
         ? this.#ownOrStart(group, shape)
@@ -199,10 +211,20 @@ interface Weights {
   kin: Float64Array
 }
 
+const shareOf = (shares: ArrayLike<number>, levels: readonly boolean[]) => levels.reduce((sum, it, level) => sum + (it ? (shares[level] as number) : 0), 0)
+
+/** Gives some levels a share of their own; the rest is stretched to fill the whole. */
+function withShare(shares: Float64Array, levels: readonly boolean[], wanted: number): Float64Array {
+  const now = shareOf(shares, levels)
+  const rest = 1 - now
+  return shares.map((share, cell) => (cell >= levels.length ? share : levels[cell] ? (share * wanted) / now : (share * (1 - wanted)) / rest))
+}
+
+function atMost(shares: Float64Array, levels: readonly boolean[], most: number): Float64Array {
+  return shareOf(shares, levels) > most ? withShare(shares, levels, most) : shares
+}
+
 /** Keeps the share of the held levels as it started. */
 function held(shares: Float64Array, { kin, held }: FieldShape): Float64Array {
-  if (kin === 'own' || !held.some(Boolean)) return shares
-  const sumOf = (of: ArrayLike<number>, isHeld: boolean) => held.reduce((sum, it, level) => sum + (it === isHeld ? (of[level] as number) : 0), 0)
-  const [wanted, now, rest] = [sumOf(kin, true), sumOf(shares, true), sumOf(shares, false)]
-  return shares.map((share, cell) => (cell >= held.length ? share : held[cell] ? (share * wanted) / now : (share * (1 - wanted)) / rest))
+  return kin === 'own' || !held.some(Boolean) ? shares : withShare(shares, held, shareOf(kin, held))
 }

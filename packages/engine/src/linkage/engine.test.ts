@@ -45,7 +45,7 @@ it('finds the same people under other spellings and says why', async () => {
   const [row] = await session.all<{ bars: string }>(`select ${explanationJsonSql(linked.model, fields, content.model)} as bars
     from scored join said as a on a.rec = l join said as b on b.rec = r join rec as x on x.rec = l where x.row_no in (1, 7) order by probability desc limit 1`)
   const bars = JSON.parse(row?.bars ?? '[]') as ExplanationBar[]
-  expect(bars.map((it) => it.field)).toEqual(['tanggal_lahir', 'nama', 'desa', 'jk'])
+  expect(bars.slice(0, 4).map((it) => it.field)).toEqual(['tanggal_lahir', 'nama', 'desa', 'jk'])
   expect(bars[0]?.words.judul).toBe('sama')
   session.close()
 })

@@ -36,7 +36,7 @@ export async function countPatterns(session: Session, table: string, fields: rea
 /** What training starts from, for each field. */
 export function shapesOf(fields: readonly Field[], model: ModelContent): FieldShape[] {
   return fields.map(({ kind, role }) => {
-    const { levels, household } = model.kinds[kind]
+    const { levels, household, most } = model.kinds[kind]
     const shares = (of: (it: (typeof levels)[number]) => number) => {
       const whole = levels.reduce((sum, it) => sum + of(it), 0)
       return levels.map((it) => of(it) / whole)
@@ -49,11 +49,15 @@ export function shapesOf(fields: readonly Field[], model: ModelContent): FieldSh
       chance: levels.map((it) => it.u ?? (it.bits === undefined ? null : 2 ** -(it.bits + 1.5))),
       kin: isName ? shares((it) => it.h ?? 0) : household === 'own' ? 'own' : m,
       held: levels.map((it) => isName && it.id === 'same'),
+      strays: levels.map((it) => it.id === 'different' || (isName && it.id === 'conflict')),
+      most: isParent ? 1 : most,
     }
   })
 }
 
-/** Trains twice: fields apart, then with those compared as one that agree together among strangers. */
+/**
+ * Trains twice: first each field apart and without households, to find the fields that agree together among strangers; then with those as one.
+ */
 export function trainModel(how: {
   candidates: Patterns
   sample: Patterns
@@ -65,16 +69,18 @@ export function trainModel(how: {
   const { training } = how.model
   const { iterations, matchesWorth, pairsWorth, twins } = training
   const { candidates, sample, possible, prior } = how
-  const input = { candidates, sample, shapes: shapesOf(how.fields, how.model), possible, prior, iterations, matchesWorth, pairsWorth, twins }
+  const input = { candidates, sample, shapes: shapesOf(how.fields, how.model), possible, prior, iterations, matchesWorth, pairsWorth, twins, withKin: false }
   const apart = train({ ...input, partition: how.fields.map((_, index) => [index]) })
   const kindOf = (field: number) => how.fields[field]?.kind
   const found = findDependence(sample, apart, {
     least: training.dependence,
-    isPlausible: (f, g) => how.model.related.some((kinds) => [f, g].every((field) => kinds.some((kind) => kind === kindOf(field)))),
+    isPlausible: (f, g) =>
+      (kindOf(f) !== 'name' || kindOf(g) !== 'name') &&
+      how.model.related.some((kinds) => [f, g].every((field) => kinds.some((kind) => kind === kindOf(field)))),
     missed: (without) => missedByOthers(sample, apart, { shapes: input.shapes, prior, without, seed: training.seed }),
   })
   const partition = partitionFields(how.fields.length, found)
-  const trained = partition.length === how.fields.length ? apart : train({ ...input, prior: apart.prior, partition })
+  const trained = train({ ...input, partition, withKin: true })
   const label = (field: number) => how.fields[field]?.label ?? ''
   return { ...trained, dependent: found.map(({ fields: [f, g], times }) => ({ fields: [label(f), label(g)], times })) }
 }

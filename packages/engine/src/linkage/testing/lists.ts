@@ -42,7 +42,7 @@ export function pairQuality(
   clusters: ArrayLike<number>,
   truth: ArrayLike<number>,
   file?: ArrayLike<number>,
-): { precision: number; recall: number; f1: number } {
+): { precision: number; recall: number; f1: number; actual: number } {
   const pairs = (keyOf: (row: number) => string) => {
     const sizes = new Map<string, [number, number]>()
     for (let row = 0; row < truth.length; row++) {
@@ -59,5 +59,6 @@ export function pairQuality(
     precision: claimed === 0 ? 1 : right / claimed,
     recall: actual === 0 ? 1 : right / actual,
     f1: claimed + actual === 0 ? 1 : (2 * right) / (claimed + actual),
+    actual,
   }
 }
