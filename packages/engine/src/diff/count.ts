@@ -49,7 +49,7 @@ export async function rowsOf(session: Session, { before, scope, taken }: DiffInp
     (select count(*) from copy_n)::integer as repeated,
     (select count(*) from pair where n_row is null)::integer as left,
     ${taken ? `(select count(*) from read_parquet(${literal(taken)}))` : '0'}::integer as taken,
-    (select count(*) from rec_o)::integer as before`)
+    (select count(*) from row_o)::integer - (select count(*) from copy_o)::integer as before`)
   if (!row) throw new Error('a count has a row')
   const { inFile, ...rest } = row
   const after = scope === 'whole' || !before ? inFile : rest.before + rest.new

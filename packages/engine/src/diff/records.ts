@@ -41,16 +41,22 @@ async function said(session: Session, relation: string, columns: readonly string
   return new Set(columns.filter((it) => Number(row?.[it] ?? 0) > 0))
 }
 
-/** Names every row's record and finds the rows that only repeat one: `rec_<side>(row_no, record_key, h)`, without the repetitions, and `copy_<side>`. */
-async function nameRecords(session: Session, side: Side, relation: string, differ: Differ, compared: readonly string[]): Promise<void> {
-  const apart = differ.apart ? `left(md5(${differ.apart}), 8)` : `''`
-  const told = differ.apart ? `if(k in (select k from shared), k || '/' || a, k)` : 'k'
-  await session.run(`create table named_${side} as
-    select row_no, ${told} as record_key, h from (select row_no, ${differ.key} as k, ${apart} as a, hash(${['true', ...compared].join(', ')}) as h from ${relation})`)
+/** The name of a row's record; people who share a key are told apart, and only they cost a digest. */
+const recordKey = (differ: Differ) => (differ.apart ? `if(k in (select k from shared), k || '/' || left(md5(${differ.apart}), 8), k)` : 'k')
+
+/** Finds the rows that only repeat a record: `copy_<side>(row_no)`. Only rows whose key repeats are ranked. */
+async function findCopies(session: Session, side: Side, relation: string, differ: Differ): Promise<void> {
   await session.run(`create table copy_${side} as
-    select row_no from ${relation} join (select row_no, record_key from named_${side}
-      where record_key in (select record_key from named_${side} group by record_key having count(*) > 1)) using (row_no)
-    qualify row_number() over (partition by record_key order by ${differ.newest}) > 1`)
+    with repeated as (select ${differ.key} as k from ${relation} group by k having count(*) > 1)
+    select row_no from (select *, ${differ.key} as k from ${relation}) join repeated using (k)
+    qualify row_number() over (partition by ${['k', ...(differ.apart ? [differ.apart] : [])].join(', ')} order by ${differ.newest}) > 1`)
+}
+
+/** Names the record of every row that is wanted: `named_<side>(row_no, record_key, h)`, and without the repetitions `rec_<side>`. */
+async function nameRecords(session: Session, side: Side, relation: string, differ: Differ, compared: readonly string[], wanted = 'true'): Promise<void> {
+  await session.run(`create table named_${side} as
+    select row_no, ${recordKey(differ)} as record_key, hash(${['true', ...compared].join(', ')}) as h from (select *, ${differ.key} as k from ${relation}) where ${wanted}`)
+  await findCopies(session, side, relation, differ)
   await session.run(`create view rec_${side} as select * from named_${side} where row_no not in (from copy_${side})`)
 }
 
@@ -69,9 +75,10 @@ async function findShared(session: Session, differ: Differ): Promise<void> {
  */
 export async function pairRecords(session: Session, input: DiffInput, differ: Differ): Promise<string[]> {
   const columns = comparedColumns(input.register)
-  const [inFile, inForce] = [await said(session, 'file_n', columns), await said(session, 'row_o', columns)]
+  const inFile = await said(session, 'file_n', columns)
   await findShared(session, differ)
   if (input.scope === 'whole') {
+    const inForce = await said(session, 'row_o', columns)
     const compared = input.before ? columns.filter((it) => inFile.has(it) && inForce.has(it)) : columns
     await session.run(`create view row_n as select *, ${flags(differ)} from file_n`)
     await nameRecords(session, 'o', 'row_o', differ, compared)
@@ -79,7 +86,9 @@ export async function pairRecords(session: Session, input: DiffInput, differ: Di
     await pair(session, 'true')
     return compared
   }
-  await nameRecords(session, 'o', 'row_o', differ, columns)
+  // A village of four thousand does not name a city of millions.
+  await session.run(`create table file_key as select distinct ${differ.key} as k from file_n`)
+  await nameRecords(session, 'o', 'row_o', differ, columns, 'k in (from file_key)')
   await fillUnsaid(session, input, differ, inFile)
   await nameRecords(session, 'n', 'row_n', differ, columns)
   await pair(session, 'n.row_no is not null')
@@ -103,13 +112,12 @@ async function fillUnsaid(session: Session, input: DiffInput, differ: Differ, in
   const saysNik = await session.one<{ n: bigint }>('select count(nik_raw) as n from file_n')
   const says = (name: string) => inFile.has(derived[name] ?? name) || ((derived[name] ?? name) === 'nik' && Number(saysNik?.n ?? 0) > 0)
   const columns = names.map((it) => (says(it) ? `f.${it}` : `o.${it}`))
-  const told = differ.apart ? `if(k in (select k from shared), k || '/' || left(md5(${differ.apart}), 8), k)` : 'k'
+  await session.run(`create table force_n as select record_key, r.* from rec_o join row_o as r using (row_no)`)
   await session.run(`create table row_n as
     select *, ${flags(differ)} from (
       select f.row_no, ${columns.join(', ')}
-      from (select *, ${told} as record_key from (select *, ${differ.key} as k from file_n)) as f
-      left join (select record_key, r.* from rec_o join row_o as r using (row_no) where record_key in
-        (select ${told} from (select *, ${differ.key} as k from file_n))) as o on o.record_key = f.record_key)`)
+      from (select *, ${recordKey(differ)} as record_key from (select *, ${differ.key} as k from file_n)) as f
+      left join force_n as o on o.record_key = f.record_key)`)
 }
 
 /**
@@ -120,9 +128,7 @@ async function fillUnsaid(session: Session, input: DiffInput, differ: Differ, in
 export async function placeAfter(session: Session, input: DiffInput): Promise<void> {
   const columns = Object.keys(SNAPSHOT_COLUMNS[input.register]).join(', ')
   const write = (relation: string, name: string) =>
-    session.run(
-      `copy (select ${columns} from ${relation}) to ${literal(`${input.outDir}/${name}.parquet`)} (format parquet, compression zstd, compression_level 1)`,
-    )
+    session.run(`copy (select ${columns} from ${relation}) to ${literal(`${input.outDir}/${name}.parquet`)} (format parquet, compression lz4)`)
   if (input.taken) await write('file_n', 'file')
   if (input.scope === 'whole') {
     await session.run('create view after as from row_n; create view after_once as from row_n where row_no not in (from copy_n)')

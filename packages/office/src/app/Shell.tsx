@@ -5,6 +5,7 @@ import { t } from '../i18n/index.ts'
 import { Refused } from './Await.tsx'
 import { Header } from './Header.tsx'
 import { NavList } from './NavList.tsx'
+import { Notices } from './Notices.tsx'
 import { chooseRegency, type Me, OfficeProvider, useMe, useMonths } from './office.tsx'
 import styles from './Shell.module.css'
 
@@ -121,6 +122,7 @@ function Frame() {
           <Outlet />
         </main>
       </div>
+      <Notices />
       <Suspense fallback={null}>
         {asked > 0 && <Palette asked={asked} />}
         {menu && <MobileNav onClose={() => setMenu(false)} />}

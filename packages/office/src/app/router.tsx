@@ -127,6 +127,11 @@ const linkageSample = createRoute({
   path: '/padanan/contoh/$sampleId',
   component: lazyRouteComponent(() => import('../features/linkage/SampleScreen.tsx'), 'SampleScreen'),
 })
+const changes = createRoute({
+  getParentRoute: under,
+  path: '/berkas/$batchId/perubahan',
+  component: lazyRouteComponent(() => import('../features/registers/ChangesScreen.tsx'), 'ChangesScreen'),
+})
 const jobs = createRoute({
   getParentRoute: under,
   path: '/pekerjaan',
@@ -173,6 +178,7 @@ const inShell = [
   rule,
   files,
   batch,
+  changes,
   ...checks,
   jobs,
   facts,

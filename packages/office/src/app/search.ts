@@ -1,4 +1,4 @@
-import { COUNTS, END_SEGMENTS, PAIR_BANDS, PAIR_STATES } from '@semesta/contract'
+import { CHANGE_KINDS, COUNTS, END_SEGMENTS, PAIR_BANDS, PAIR_STATES } from '@semesta/contract'
 import {
   AGE_BANDS,
   type AgeBand,
@@ -42,6 +42,10 @@ export interface OfficeSearch {
   fromActive?: 'true' | 'false'
   toActive?: 'true' | 'false'
   registers?: string
+  /** what happened to a record of a file, and why */
+  happened?: (typeof CHANGE_KINDS)[number]
+  because?: string
+  field?: string
   register?: RegisterId
   by?: BreakdownBy
   sort?: 'name' | 'rupiah' | 'village'
@@ -95,6 +99,9 @@ export function parseOfficeSearch(raw: Raw): OfficeSearch {
     fromActive: oneOf(['true', 'false'] as const, raw.fromActive),
     toActive: oneOf(['true', 'false'] as const, raw.toActive),
     registers: shaped(raw.registers, (it) => /^(?!0000)[01]{4}$/.test(it)),
+    happened: oneOf(CHANGE_KINDS, raw.happened),
+    because: text(raw.because),
+    field: text(raw.field),
     register: oneOf(REGISTERS, raw.register),
     by: oneOf(BREAKDOWNS, raw.by),
     sort: oneOf(['name', 'rupiah', 'village'] as const, raw.sort),

@@ -12,6 +12,7 @@ import { useFilters, useOffice } from '../../app/office.tsx'
 import { t } from '../../i18n/index.ts'
 import { staleRegisters } from '../indicators/freshness.ts'
 import { BatchTable } from './batches.tsx'
+import { PendingCard } from './PendingCard.tsx'
 import { UploadCard } from './UploadCard.tsx'
 
 const PAGE_SIZE = 20
@@ -22,6 +23,7 @@ export function FilesScreen() {
   return (
     <Screen title={t('nav.files')} sub={t('registers.sub')}>
       <Row columns="one">
+        <PendingCard />
         {can('registers.import') && <UploadCard />}
         <Registers />
         <History />

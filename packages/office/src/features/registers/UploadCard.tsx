@@ -17,18 +17,20 @@ import { send } from '../../app/request.ts'
 import { t } from '../../i18n/index.ts'
 import { guessRegister } from './guess.ts'
 
+type Scope = 'whole' | 'part'
+
 function useSending() {
   const { regency } = useOffice()
   const navigate = useNavigate()
   const [percent, setPercent] = useState<number | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
   const stop = useRef<AbortController>(null)
-  const start = async (file: File, register: RegisterId, asOf: string) => {
+  const start = async (file: File, register: RegisterId, asOf: string, scope: Scope) => {
     stop.current = new AbortController()
     setProblem(null)
     setPercent(0)
     try {
-      const sent = await send(UploadBatch, { regency: regency.code, register, asOf }, { file, onProgress: setPercent, signal: stop.current.signal })
+      const sent = await send(UploadBatch, { regency: regency.code, register, asOf, scope }, { file, onProgress: setPercent, signal: stop.current.signal })
       await queries.invalidateQueries()
       if (sent.duplicateOf) void notify(t('registers.duplicate'))
       void navigate({ to: '/berkas/$batchId', params: { batchId: sent.duplicateOf ?? sent.batch.id }, search: {} })
@@ -48,6 +50,7 @@ export function UploadCard() {
   const [file, setFile] = useState<File | null>(null)
   const [register, setRegister] = useState<RegisterId | ''>('')
   const [asOf, setAsOf] = useState(`${today(regency.timeZone).slice(0, 7)}-01`)
+  const [scope, setScope] = useState<Scope>('whole')
   const sending = useSending()
   const take = (files: File[]) => {
     const first = files[0]
@@ -61,7 +64,7 @@ export function UploadCard() {
         className={links.stack}
         onSubmit={(event) => {
           event.preventDefault()
-          if (file && register) void sending.start(file, register, asOf)
+          if (file && register) void sending.start(file, register, asOf, scope)
         }}
       >
         <Dropzone
@@ -85,6 +88,7 @@ export function UploadCard() {
             data={[{ value: '', label: t('registers.choose') }, ...REGISTERS.map((it) => ({ value: it, label: t(`registers.${it}`) }))]}
           />
           <TextInput type="date" label={t('registers.asOf')} required value={asOf} onChange={(event) => setAsOf(event.currentTarget.value)} />
+          <ScopeChoice scope={scope} onChange={setScope} />
           <Button type="submit" className={links.fixed} disabled={!file || register === '' || asOf === ''} loading={sending.percent !== null}>
             {t('registers.send')}
           </Button>
@@ -98,6 +102,21 @@ export function UploadCard() {
         {sending.problem && <Refused problem={sending.problem} />}
       </form>
     </Card>
+  )
+}
+
+/** Whether the file is everybody, or only some: a village's file never empties the city. */
+function ScopeChoice({ scope, onChange }: { scope: Scope; onChange: (scope: Scope) => void }) {
+  return (
+    <NativeSelect
+      label={t('registers.scope')}
+      value={scope}
+      onChange={(event) => onChange(event.currentTarget.value === 'part' ? 'part' : 'whole')}
+      data={[
+        { value: 'whole', label: t('registers.whole') },
+        { value: 'part', label: t('registers.part') },
+      ]}
+    />
   )
 }
 

@@ -1,5 +1,6 @@
 import type { Dictionary } from '../index.ts'
 import { access, acts, audit, auth } from './access.ts'
+import { changes, review, undo } from './changes.ts'
 import { areas, facts, findings, jobs, steps } from './findings.ts'
 import { fields, labels, roles, values } from './labels.ts'
 import { linkage } from './linkage.ts'
@@ -19,6 +20,7 @@ export const dictionary: Dictionary = {
   areas,
   audit,
   auth,
+  changes,
   facts,
   fields,
   findings,
@@ -33,8 +35,10 @@ export const dictionary: Dictionary = {
   quality,
   reconciliation,
   registers,
+  review,
   roles,
   shell,
   steps,
+  undo,
   values,
 }

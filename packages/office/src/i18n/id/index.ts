@@ -1,4 +1,5 @@
 import { access, acts, audit, auth } from './access.ts'
+import { changes, review, undo } from './changes.ts'
 import { areas, facts, findings, jobs, steps } from './findings.ts'
 import { fields, labels, roles, values } from './labels.ts'
 import { linkage } from './linkage.ts'
@@ -18,6 +19,7 @@ export const dictionary = {
   areas,
   audit,
   auth,
+  changes,
   facts,
   fields,
   findings,
@@ -32,8 +34,10 @@ export const dictionary = {
   quality,
   reconciliation,
   registers,
+  review,
   roles,
   shell,
   steps,
+  undo,
   values,
 } as const

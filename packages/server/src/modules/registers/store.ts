@@ -172,6 +172,7 @@ export const isSmall = (batch: Pick<BatchRecord, 'bytes'>): boolean => batch.byt
 
 export interface ChangeFilter {
   kind?: ChangeRecord['kind'] | undefined
+  /** `none`: changes that have no cause */
   cause?: string | undefined
   segment?: string | undefined
   field?: string | undefined
@@ -183,7 +184,7 @@ function changes(batch: Pick<BatchRecord, 'id' | 'regency_code' | 'state'>, filt
   const table = batch.state === 'done' || batch.state === 'undone' ? sql`registers_change` : sql`registers_diff`
   const parts = [sql`regency_code = ${batch.regency_code}`, sql`batch_id = ${batch.id}`]
   if (filter.kind) parts.push(sql`kind = ${filter.kind}`)
-  if (filter.cause) parts.push(sql`cause = ${filter.cause}`)
+  if (filter.cause) parts.push(filter.cause === 'none' ? sql`cause is null` : sql`cause = ${filter.cause}`)
   if (filter.segment) parts.push(sql`(segment = ${filter.segment} or segment_before = ${filter.segment})`)
   if (filter.field) parts.push(sql`fields ? ${filter.field}`)
   if (filter.needs) parts.push(sql`needs = ${filter.needs}`)
