@@ -44,6 +44,7 @@ const withRule = (all: readonly FixturePerson[], rule: string) => all.filter((it
 const RULE = 'membership/inactive'
 const personAt = ({ world, person }: Question) => ({ ...month(), personId: world.sealed(person) })
 const batchAt = ({ world, regency }: Question) => ({ batchId: world.months[regency]?.batchId ?? '' })
+const lookupAt = ({ world }: Question) => ({ lookupId: world.office.app.newId() })
 const jobAt = ({ world, regency }: Question) => ({ jobId: world.months[regency]?.jobId ?? '' })
 const pairAt = ({ person }: Question) => ({ pairId: `pair-${person.rowNo}` })
 const runAt = ({ world, regency }: Question) => ({ runId: world.runs[regency]?.runId ?? '' })
@@ -195,6 +196,12 @@ export const cases: Record<string, Case> = {
   },
   GetQuality: { params: month, takesArea: true },
   ExportCleanUp: { params: month, takesArea: true, input: () => ({ format: 'csv' }), file: true, expect: (answer) => [[lines(answer), 0]] },
+  StartLookup: { takesArea: true, input: () => ({ purpose: 'workers', note: 'daftar pekerja untuk diperiksa' }) },
+  ListLookups: { expect: (answer) => [[rowsOf(answer).every((it) => it.state !== 'deleted'), true]] },
+  GetLookup: { params: lookupAt },
+  ListLookupRows: { params: lookupAt },
+  ExportLookup: { params: lookupAt, file: true },
+  DeleteLookup: { params: lookupAt },
   ListRegisters: {},
   ListBatches: { expect: (answer) => [[answer.json().total, rowsOf(answer).length]] },
   GetBatch: { params: batchAt },

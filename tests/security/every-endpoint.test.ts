@@ -66,15 +66,17 @@ async function ask(browser: Browser, endpoint: Endpoint, known: Case, it: Questi
   const values: Record<string, string> = { regency: it.regency, province: it.regency.slice(0, 2), ...known.params?.(it) }
   const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(values[name] ?? ''))
   const input = { ...known.input?.(it), ...(known.takesArea && it.area ? { area: it.area } : {}) }
-  if (endpoint.multipart) return upload(browser, path)
+  if (endpoint.multipart) return upload(browser, path, { register: 'penduduk', asOf: '2026-01-01', ...input })
   if (endpoint.method !== 'GET') return browser.call(endpoint.method, path, input)
   return browser.get(`${path}?${new URLSearchParams(input as Record<string, string>)}`)
 }
 
-function upload(browser: Browser, path: string): Promise<Answer> {
+function upload(browser: Browser, path: string, input: Record<string, string>): Promise<Answer> {
   const field = (name: string, value: string) => `--batas\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
   const file = '--batas\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\nnik;nama\r\n\r\n--batas--\r\n'
-  const body = `${field('register', 'penduduk')}${field('asOf', '2026-01-01')}${file}`
+  const body = `${Object.entries(input)
+    .map(([name, value]) => field(name, value))
+    .join('')}${file}`
   return browser.call('POST', path, body, { 'content-type': 'multipart/form-data; boundary=batas' })
 }
 

@@ -9,6 +9,7 @@ export const SCOPES = [
   'people.read',
   'people.search',
   'people.reveal',
+  'people.check',
   'exports.create',
   'registers.read',
   'registers.import',

@@ -3,7 +3,17 @@ import { InstantText, RegencyCode } from './common.ts'
 
 export const Job = z.object({
   id: z.string(),
-  kind: z.enum(['registers.import', 'registers.diff', 'registers.commit', 'registers.undo', 'indicators.build', 'people.index', 'people.load', 'linkage.run']),
+  kind: z.enum([
+    'registers.import',
+    'registers.diff',
+    'registers.commit',
+    'registers.undo',
+    'indicators.build',
+    'people.index',
+    'people.load',
+    'lookups.answer',
+    'linkage.run',
+  ]),
   title: z.string(),
   state: z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']),
   percent: z.number().min(0).max(100),

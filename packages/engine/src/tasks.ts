@@ -17,6 +17,7 @@ export interface Tasks {
   peek: { input: PeekInput; output: MappingDraft }
   mark: { input: MarkInput; output: { written: true } }
   extract: { input: ExtractInput; output: { rows: number; columns: string[] } }
+  lookup: { input: LookupInput; output: LookupReport }
   diff: { input: DiffInput; output: DiffReport }
   link: { input: LinkInput; output: LinkReport }
   linkage: { input: LinkageInput; output: LinkageReport }
@@ -134,6 +135,52 @@ export const CHANGE_COLUMNS = [
   'registered_delta',
   'active_delta',
 ] as const
+
+// --- lookup: any list of people -> who of them is covered
+
+export const LOOKUP_STATUSES = ['active', 'inactive', 'unregistered', 'not-found', 'not-unique', 'unreadable'] as const
+export type LookupStatus = (typeof LOOKUP_STATUSES)[number]
+/** By what a row was matched: a number, or name and birth date together, with the village where two people share both. */
+export const LOOKUP_WAYS = ['nik', 'card', 'name-birth', 'name-birth-village'] as const
+export type LookupWay = (typeof LOOKUP_WAYS)[number]
+
+export interface LookupInput {
+  /** the list as it came */
+  file: string
+  fileName: string
+  /** people.parquet of the month that answers */
+  people: string
+  regency: AreaCode
+  /** YYYY-MM-DD of that month */
+  asOf: string
+  /** areas in which people may be found, as prefixes of their path */
+  areas: readonly AreaCode[]
+  maxRows: number
+  /** receives answer.json: one `LookupLine` a line, in the order of the list */
+  outDir: string
+  limits: SessionLimits
+}
+export interface LookupLine {
+  row_no: number
+  /** the row as it came */
+  cells: (string | null)[]
+  status: LookupStatus
+  segment: string | null
+  cause: string | null
+  /** YYYY-MM-DD, of the active card */
+  since: string | null
+  way: LookupWay | null
+  /** a number was found, but name and birth date of the list are both others */
+  doubtful: boolean
+}
+export interface LookupReport {
+  rows: number
+  titles: string[]
+  /** canonical columns that were understood */
+  columns: string[]
+  counts: Record<LookupStatus, number>
+  doubtful: number
+}
 
 // --- month: snapshots -> one frozen picture
 

@@ -365,6 +365,27 @@ create table linkage_sampled (
   left_values jsonb not null,
   right_values jsonb not null
 );
+create table lookups_lookup (
+  regency_code text not null,
+  id uuid not null,
+  asked_id text not null,
+  asked_by text not null,
+  asked_at timestamp with time zone not null,
+  delete_after timestamp with time zone not null,
+  purpose text not null,
+  note text not null,
+  area text,
+  areas text[] not null,
+  month text not null,
+  build_id uuid not null,
+  file_name text not null,
+  state text not null,
+  rows integer,
+  titles jsonb,
+  counts jsonb,
+  doubtful integer,
+  problem jsonb
+);
 create table mappings_mapping (
   regency_code text not null,
   register text not null,
@@ -798,6 +819,9 @@ alter table linkage_sample add constraint linkage_sample_run_fkey FOREIGN KEY (r
 alter table linkage_sample add constraint linkage_sample_pkey PRIMARY KEY (regency_code, id);
 alter table linkage_sampled add constraint linkage_sampled_sample_fkey FOREIGN KEY (regency_code, sample_id) REFERENCES linkage_sample(regency_code, id);
 alter table linkage_sampled add constraint linkage_sampled_pkey PRIMARY KEY (regency_code, sample_id, pair_id);
+alter table lookups_lookup add constraint lookups_lookup_purpose_known CHECK ((purpose = ANY (ARRAY['assistance'::text, 'workers'::text, 'patients'::text, 'pupils'::text, 'village-data'::text, 'inspection'::text, 'other'::text])));
+alter table lookups_lookup add constraint lookups_lookup_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'deleted'::text])));
+alter table lookups_lookup add constraint lookups_lookup_pkey PRIMARY KEY (regency_code, id);
 alter table mappings_mapping add constraint mappings_mapping_pkey PRIMARY KEY (regency_code, register, signature);
 alter table movements_change add constraint movements_change_pkey PRIMARY KEY (regency_code, build_id, row_no);
 alter table movements_change_rest add constraint movements_change_rest_pkey PRIMARY KEY (regency_code, build_id, row_no);
@@ -858,6 +882,7 @@ CREATE INDEX linkage_identity_person_idx ON public.linkage_identity USING btree 
 CREATE INDEX linkage_pair_queue_idx ON public.linkage_pair USING btree (regency_code, run_id, state, rupiah_per_month DESC, affects_active DESC, affects_coverage DESC, probability DESC, pair_id);
 CREATE INDEX linkage_record_left_idx ON public.linkage_record USING btree (regency_code, left_id);
 CREATE INDEX linkage_record_right_idx ON public.linkage_record USING btree (regency_code, right_id);
+CREATE INDEX lookups_lookup_asked_idx ON public.lookups_lookup USING btree (regency_code, asked_id, asked_at DESC);
 CREATE INDEX movements_change_from_idx ON ONLY public.movements_change USING btree (from_village, row_no) WHERE (from_village <> to_village);
 CREATE INDEX movements_change_kind_idx ON ONLY public.movements_change USING btree (kind, cause, to_village, row_no);
 CREATE INDEX movements_change_rest_from_village_row_no_idx ON public.movements_change_rest USING btree (from_village, row_no) WHERE (from_village <> to_village);
@@ -958,6 +983,23 @@ CREATE OR REPLACE FUNCTION public.app_sees(regency text, path text)
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN CASE WHEN (current_setting('app.areas'::text, true) = (('{'::text || regency) || '}'::text)) THEN true ELSE (path ^@ ANY (app_areas())) END
+;
+CREATE OR REPLACE FUNCTION public.app_sees_every(regency text, paths text[])
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+declare
+  path text;
+begin
+  foreach path in array paths loop
+    if not app_sees(regency, path) then
+      return false;
+    end if;
+  end loop;
+  return true;
+end
+$function$
 ;
 CREATE OR REPLACE FUNCTION public.audit_append(in_regency text, in_at timestamp with time zone, in_actor text, in_role text, in_action text, in_subject text, in_reason text, in_outcome text, in_detail jsonb)
  RETURNS bigint
@@ -1157,6 +1199,8 @@ alter table linkage_sample enable row level security;
 create policy linkage_sample_of_regency on linkage_sample for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
 alter table linkage_sampled enable row level security;
 create policy linkage_sampled_of_area on linkage_sampled for all to semesta_app using (((regency_code = app_regency()) AND app_names() AND app_sees(regency_code, area_path))) with check (((regency_code = app_regency()) AND app_sees(regency_code, area_path)));
+alter table lookups_lookup enable row level security;
+create policy lookups_lookup_of_asker on lookups_lookup for all to semesta_app using (((regency_code = app_regency()) AND (asked_id = current_setting('app.actor'::text, true)) AND app_sees_every(regency_code, areas))) with check (((regency_code = app_regency()) AND (asked_id = current_setting('app.actor'::text, true))));
 alter table mappings_mapping enable row level security;
 create policy mappings_mapping_of_regency on mappings_mapping for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
 alter table movements_change enable row level security;
@@ -1230,6 +1274,7 @@ grant select on linkage_run to semesta_app;
 grant delete, insert, select, update on linkage_run to semesta_loader;
 grant insert, select on linkage_sample to semesta_app;
 grant insert, select on linkage_sampled to semesta_app;
+grant insert, select, update on lookups_lookup to semesta_app;
 grant delete, insert, select, update on mappings_mapping to semesta_app;
 grant select on movements_change to semesta_app;
 grant delete, insert, select on movements_change to semesta_loader;
@@ -1265,6 +1310,7 @@ grant execute on function app_enter(text,text[],boolean,text) to public;
 grant execute on function app_names() to public;
 grant execute on function app_regency() to public;
 grant execute on function app_sees(text,text) to public;
+grant execute on function app_sees_every(text,text[]) to public;
 grant execute on function audit_append(text,timestamp with time zone,text,text,text,text,text,text,jsonb) to semesta_app;
 grant execute on function audit_append(text,timestamp with time zone,text,text,text,text,text,text,jsonb) to semesta_loader;
 grant execute on function audit_hash(text,text,bigint,timestamp with time zone,text,text,text,text,text,text,jsonb) to public;
@@ -1294,6 +1340,7 @@ comment on column linkage_pair.since is 'When the pair first waited for people: 
 comment on column linkage_pair.state is 'What the newest decision on the pair says; follows linkage_decision in the same transaction.';
 comment on column linkage_run.begun_at is 'Decisions made before this went in.';
 comment on column linkage_run.month is 'The month it was built with; null when it was run alone.';
+comment on column lookups_lookup.areas is 'Where people could be found: the areas of whoever asked, at that moment.';
 comment on column mappings_mapping.meanings is 'Column to spelling in the file to the value it means.';
 comment on column mappings_mapping.signature is 'Of the titles in their order, whatever their case, spaces and punctuation.';
 comment on column movements_change.from_path is 'Place in the month before, empty for cards that were not there; to_path the place now, empty for those that left.';

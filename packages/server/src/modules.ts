@@ -5,6 +5,7 @@ import * as findings from './modules/findings/index.ts'
 import * as indicators from './modules/indicators/index.ts'
 import * as jobs from './modules/jobs/index.ts'
 import * as linkage from './modules/linkage/index.ts'
+import * as lookups from './modules/lookups/index.ts'
 import * as mappings from './modules/mappings/index.ts'
 import * as movements from './modules/movements/index.ts'
 import * as people from './modules/people/index.ts'
@@ -30,12 +31,16 @@ export const routes: readonly Route[] = [
   ...movements.routes,
   ...reconciliation.routes,
   ...quality.routes,
+  ...lookups.routes,
   ...findings.routes,
   ...linkage.routes,
 ]
 
 /** Every kind of background work. */
-export const jobHandlers: readonly JobHandler[] = [...registers.jobs, ...indicators.jobs, ...linkage.jobs]
+export const jobHandlers: readonly JobHandler[] = [...registers.jobs, ...indicators.jobs, ...linkage.jobs, ...lookups.jobs]
 
 /** What modules want done once the schema is there. */
 export const preparations: readonly Preparation[] = [areas.loadAreas, registers.sweepSnapshots, indicators.sweepMonths, linkage.sweepRuns]
+
+/** What is looked after every hour while the worker runs. */
+export const tidies: readonly Preparation[] = [lookups.sweepLookups]

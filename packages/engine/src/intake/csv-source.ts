@@ -81,7 +81,9 @@ export async function sniff(file: string, input: Pick<TextInput, 'known' | 'name
     const reader = new RecordReader(delimiter)
     const rows = [...lines.flatMap((line) => [...reader.push(line)]), ...reader.end()]
     const widths = rows.map((it) => it.cells.length)
-    const score = findLayout(rows, input.known)?.header.score ?? Math.min(0.9, Math.max(...widths, 1) / 1000)
+    // Among equals the one that finds more titles: a single known title may have swallowed its neighbours.
+    const header = findLayout(rows, input.known)?.header
+    const score = header ? header.score + Math.min(0.9, header.titles.length / 1000) : Math.min(0.9, Math.max(...widths, 1) / 1000)
     if (score > best.score) best = { rows, delimiter, score }
   }
   return best

@@ -83,14 +83,14 @@ export function* headerRows(all: readonly RawRow[]): Generator<Candidate> {
 /**
  * Finds the title row of a register under letterheads, dates and blank rows.
  *
- * Shape: the row, or two rows under merged titles, that names most canonical columns; the first of equals. Null when none names two.
+ * Shape: the row, or two rows under merged titles, that names most canonical columns; the first of equals. Null when none names as many as it must.
  */
 export function findHeader(all: readonly RawRow[], mapping: RegisterMapping): FoundHeader | null {
   const byKey = lookup(mapping)
   let best: FoundHeader | null = null
   for (const { keys, ...found } of headerRows(all)) {
     const columns = match(keys, byKey)
-    if (columns.size >= 2 && columns.size > (best?.score ?? 0)) best = { ...found, columns, score: columns.size }
+    if (columns.size >= mapping.least && columns.size > (best?.score ?? 0)) best = { ...found, columns, score: columns.size }
   }
   return best
 }

@@ -43,7 +43,15 @@ const Form = z.strictObject({
   letterhead: z.record(z.string(), z.string()).default({}),
   note: z.string(),
 })
-const Mapping = z.strictObject({ id: z.string(), judul: z.string(), title: z.string(), columns: z.array(Column), forms: z.array(Form).default([]) })
+const Mapping = z.strictObject({
+  id: z.string(),
+  judul: z.string(),
+  title: z.string(),
+  /** columns that a row must name to be taken for the titles */
+  least: z.int().min(1).default(2),
+  columns: z.array(Column),
+  forms: z.array(Form).default([]),
+})
 
 export type RegisterColumn = z.infer<typeof Column>
 export type RegisterForm = z.infer<typeof Form>
@@ -60,6 +68,11 @@ export function registerFile(register: RegisterId, name: string): URL {
 export function loadMapping(register: RegisterId): RegisterMapping {
   const mapping = Mapping.parse(parse(readFileSync(registerFile(register, 'mapping.yaml'), 'utf8')))
   return { ...mapping, columns: mapping.columns.map(withTable) }
+}
+
+/** The same for a list that is no register. Fails: ZodError when the content is not as described here. */
+export function readMapping(file: URL): RegisterMapping {
+  return Mapping.parse(parse(readFileSync(file, 'utf8')))
 }
 
 function withTable(column: RegisterColumn): RegisterColumn {

@@ -9,6 +9,7 @@ export interface Place {
     | '/bertahan'
     | '/empat-register'
     | '/mutu'
+    | '/cek-daftar'
     | '/wilayah'
     | '/warga'
     | '/temuan'
@@ -37,6 +38,7 @@ export const GROUPS: readonly Group[] = [
       { to: '/bertahan', label: 'nav.survival', scope: 'figures.read' },
       { to: '/wilayah', label: 'nav.areas', scope: 'figures.read' },
       { to: '/warga', label: 'nav.people', scope: 'people.search' },
+      { to: '/cek-daftar', label: 'nav.lookups', scope: 'people.check' },
       { to: '/temuan', label: 'nav.findings', scope: 'findings.read' },
     ],
   },

@@ -163,7 +163,17 @@ const province = createRoute({
   component: lazyRouteComponent(() => import('../features/indicators/ProvinceScreen.tsx'), 'ProvinceScreen'),
 })
 
-const between = [movements, moved, survival, reconciliation, reconciled, quality]
+const lookups = createRoute({
+  getParentRoute: under,
+  path: '/cek-daftar',
+  component: lazyRouteComponent(() => import('../features/lookups/LookupsScreen.tsx'), 'LookupsScreen'),
+})
+const lookup = createRoute({
+  getParentRoute: under,
+  path: '/cek-daftar/$lookupId',
+  component: lazyRouteComponent(() => import('../features/lookups/LookupScreen.tsx'), 'LookupScreen'),
+})
+const between = [lookups, lookup, movements, moved, survival, reconciliation, reconciled, quality]
 const checks = [linkage, linkageQuality, linkageSamples, linkageSample]
 const inShell = [
   home,

@@ -1,6 +1,6 @@
 import { problem } from '@semesta/kernel'
 import { openGate } from '../modules/access/index.ts'
-import { jobHandlers, preparations, routes } from '../modules.ts'
+import { jobHandlers, preparations, routes, tidies } from '../modules.ts'
 import { type OpenApp, openApp } from '../platform/app.ts'
 import type { Config } from '../platform/config.ts'
 import { dataDir, makeDataDir } from '../platform/data-dir.ts'
@@ -39,7 +39,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     const app = await openApp(config, preparations)
     undo.push(app.close)
     if (config.services.includes('worker')) {
-      const worker = await startWorker(app, jobHandlers)
+      const worker = await startWorker(app, jobHandlers, tidies)
       undo.push(() => worker.stop(GRACE_MILLISECONDS))
     }
     const address = config.services.includes('web') ? await listen(app, undo) : null

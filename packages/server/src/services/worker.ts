@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Logger, type Runner, run } from 'graphile-worker'
 import { performJob, recoverJobs } from '../modules/jobs/index.ts'
-import type { OpenApp } from '../platform/app.ts'
+import type { OpenApp, Preparation } from '../platform/app.ts'
 import type { JobHandler } from '../platform/jobs.ts'
 
 export interface Worker {
@@ -10,25 +10,34 @@ export interface Worker {
 }
 
 const RECOVER_MILLISECONDS = 5000
+const TIDY_MILLISECONDS = 3_600_000
 /** Long jobs wait for each other; small ones have a lane of their own. */
 const LANES = ['jobs', 'small'] as const
 
 /** Works through the queue, one long job at a time: each may take all the memory the engine is allowed. Small ones run beside it, one at a time too. */
-export async function startWorker(app: OpenApp, handlers: readonly JobHandler[]): Promise<Worker> {
+export async function startWorker(app: OpenApp, handlers: readonly JobHandler[], tidies: readonly Preparation[] = []): Promise<Worker> {
   await recoverJobs(app, handlers)
+  await tidyUp(app, tidies)
   const stopping = new AbortController()
   const lanes = await Promise.all(LANES.map((lane) => startLane(app, handlers, lane, stopping.signal)))
   const timer = setInterval(() => {
     recoverJobs(app, handlers).catch((error: unknown) => app.log.error({ err: error }, 'looking for lost jobs failed'))
   }, RECOVER_MILLISECONDS)
+  const hourly = setInterval(() => void tidyUp(app, tidies), TIDY_MILLISECONDS)
   return {
     stop: async (graceMilliseconds) => {
       clearInterval(timer)
+      clearInterval(hourly)
       const grace = setTimeout(() => stopping.abort(), graceMilliseconds)
       await Promise.all(lanes.map((it) => it.stop()))
       clearTimeout(grace)
     },
   }
+}
+
+/** What must go after some time goes while the server runs, too; a fault waits for the next hour. */
+async function tidyUp(app: OpenApp, tidies: readonly Preparation[]): Promise<void> {
+  for (const tidy of tidies) await tidy(app).catch((error: unknown) => app.log.error({ err: error }, 'tidying up failed'))
 }
 
 /** Keeps one lane going. The queue gives up after a while without its database; this does not. */

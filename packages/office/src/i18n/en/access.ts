@@ -113,6 +113,16 @@ export const audit = {
 
 /** What the audit log calls an act, in words. */
 export const acts = {
+  'movements.listed': 'list of changes opened',
+  'movements.exported': 'list of changes downloaded',
+  'reconciliation.listed': 'list of four registers opened',
+  'reconciliation.exported': 'list of four registers downloaded',
+  'quality.exported': 'clean-up list downloaded',
+  'lookups.asked': 'list sent to be checked',
+  'lookups.answered': 'list checked',
+  'lookups.read': 'answer to a list opened',
+  'lookups.exported': 'answer to a list downloaded',
+  'lookups.deleted': 'list deleted',
   'access.activated': 'account activated',
   'access.link-renewed': 'link renewed',
   'access.refused': 'access refused',

@@ -4,6 +4,7 @@ import { changes, review, undo } from './changes.ts'
 import { areas, facts, findings, jobs, steps } from './findings.ts'
 import { fields, labels, roles, values } from './labels.ts'
 import { linkage } from './linkage.ts'
+import { lookups } from './lookups.ts'
 import { month } from './month.ts'
 import { movements } from './movements.ts'
 import { people } from './people.ts'
@@ -27,6 +28,7 @@ export const dictionary: Dictionary = {
   jobs,
   labels,
   linkage,
+  lookups,
   month,
   movements,
   nav,

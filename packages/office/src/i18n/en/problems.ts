@@ -1,4 +1,10 @@
 export const problems = {
+  'lookups/not-found': 'There is no such list among those you have sent. Look at the lists you have sent.',
+  'lookups/not-ready': 'This list has no answer yet, or has been deleted. Wait until it is done, or send it again.',
+  'lookups/too-many': 'At most {limit} lists a day. Put your lists together, or go on tomorrow.',
+  'lookups/too-large': 'The list is too large. Leave out columns that are not needed, or send it in parts.',
+  'lookups/no-identity': 'There is no column with a NIK, a card number, or a name together with a birth date. Add one and send it again.',
+  'lookups/too-many-rows': 'The list is too long: at most 200,000 rows at once. Send it in parts.',
   'office/offline': 'The server cannot be reached. Check the connection and try again.',
   'office/fault': 'Something broke in this browser. Reload the page.',
   'http/401': 'Your session is over. Sign in again.',

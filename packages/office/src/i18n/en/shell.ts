@@ -40,6 +40,7 @@ export const nav = {
   reconciliation: 'Four registers',
   areas: 'Areas',
   people: 'People',
+  lookups: 'Check a list',
   findings: 'Findings',
   sources: 'Sources',
   files: 'Files',

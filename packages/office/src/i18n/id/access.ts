@@ -113,6 +113,16 @@ export const audit = {
 
 /** What the audit log calls an act, in words. */
 export const acts = {
+  'movements.listed': 'daftar perubahan dibuka',
+  'movements.exported': 'daftar perubahan diunduh',
+  'reconciliation.listed': 'daftar empat register dibuka',
+  'reconciliation.exported': 'daftar empat register diunduh',
+  'quality.exported': 'daftar perbaikan data diunduh',
+  'lookups.asked': 'daftar dikirim untuk dicek',
+  'lookups.answered': 'daftar selesai dicek',
+  'lookups.read': 'jawaban daftar dibuka',
+  'lookups.exported': 'jawaban daftar diunduh',
+  'lookups.deleted': 'daftar dihapus',
   'access.activated': 'akun diaktifkan',
   'access.link-renewed': 'tautan diperbarui',
   'access.refused': 'ditolak masuk',

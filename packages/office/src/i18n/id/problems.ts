@@ -1,4 +1,10 @@
 export const problems = {
+  'lookups/not-found': 'Tidak ada daftar ini di antara yang Anda kirim. Lihat daftar yang pernah Anda kirim.',
+  'lookups/not-ready': 'Daftar ini belum punya jawaban, atau sudah dihapus. Tunggu sampai selesai, atau kirim lagi.',
+  'lookups/too-many': 'Paling banyak {limit} daftar sehari. Gabungkan daftar Anda, atau lanjutkan besok.',
+  'lookups/too-large': 'Daftar terlalu besar. Buang kolom yang tidak perlu, atau kirim dalam beberapa bagian.',
+  'lookups/no-identity': 'Tidak ada kolom NIK, nomor kartu, atau nama dengan tanggal lahir. Tambahkan salah satunya, lalu kirim lagi.',
+  'lookups/too-many-rows': 'Daftar terlalu panjang: paling banyak 200.000 baris sekali kirim. Kirim dalam beberapa bagian.',
   'office/offline': 'Server tidak terjangkau. Periksa sambungan, lalu coba lagi.',
   'office/fault': 'Ada yang rusak di peramban ini. Muat ulang halaman.',
   'http/401': 'Sesi Anda habis. Masuk lagi.',

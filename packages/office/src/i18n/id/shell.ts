@@ -40,6 +40,7 @@ export const nav = {
   reconciliation: 'Empat register',
   areas: 'Wilayah',
   people: 'Warga',
+  lookups: 'Cek daftar',
   findings: 'Temuan',
   sources: 'Sumber',
   files: 'Berkas',

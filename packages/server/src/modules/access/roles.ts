@@ -80,15 +80,15 @@ export const ROLE_PRESETS: Readonly<Record<Role, RolePreset>> = {
   // BPJS Kesehatan branch: sends peserta; holds one grant for each regency it covers.
   'bpjs-branch': { scopes: office, names: true, widest: 'regency' },
   // Head of a kecamatan: lists for the villages below, numbers masked.
-  camat: { scopes: [...look, ...meet, 'exports.create', 'linkage.read'], names: true, widest: 'kecamatan' },
+  camat: { scopes: [...look, ...meet, 'people.check', 'exports.create', 'linkage.read'], names: true, widest: 'kecamatan' },
   // Head of a village: serves citizens with their papers at hand, so may reveal with a reason.
-  lurah: { scopes: [...look, ...meet, 'people.reveal', 'exports.create', 'linkage.read', 'linkage.review'], names: true, widest: 'village' },
+  lurah: { scopes: [...look, ...meet, 'people.reveal', 'people.check', 'exports.create', 'linkage.read', 'linkage.review'], names: true, widest: 'village' },
   // Head of an RT or RW: knows the neighbours, takes no lists home.
   rt: { scopes: [...look, ...meet, 'linkage.read'], names: true, widest: 'rw' },
   // PESIAR agent: visits people in some villages.
   'pesiar-agent': { scopes: [...look, ...meet, 'people.reveal'], names: true, widest: 'village' },
   // Leads agents, plans their work from lists.
-  'pesiar-supervisor': { scopes: [...look, ...meet, 'people.reveal', 'exports.create'], names: true, widest: 'regency' },
+  'pesiar-supervisor': { scopes: [...look, ...meet, 'people.reveal', 'people.check', 'exports.create'], names: true, widest: 'regency' },
   // Clinic or hospital: checks the card or NIK of whoever stands before it.
   facility: { scopes: ['figures.read', 'people.search'], names: true, widest: 'regency' },
   // Employer: public figures until it works through its own list.

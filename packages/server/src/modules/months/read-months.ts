@@ -29,6 +29,9 @@ export async function getMonthWithNames(ctx: Ctx, month: string): Promise<MonthR
   return row
 }
 
+/** One build by its id, in force or replaced. */
+export const findBuild = (ctx: Ctx, buildId: string): Promise<MonthRow | undefined> => store.findBuild(ctx, buildId)
+
 /** Every month in force, newest first. */
 export const listMonths = (ctx: Ctx): Promise<MonthRow[]> => store.listMonths(ctx)
 /** The month in force, undefined when it has not been built. */

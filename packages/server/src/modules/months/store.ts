@@ -10,6 +10,14 @@ const inForce = (ctx: Ctx) =>
 
 export const findMonth = (ctx: Ctx, month: string): Promise<MonthRow | undefined> => inForce(ctx).where('month', '=', month).executeTakeFirst()
 
+export const findBuild = (ctx: Ctx, buildId: string): Promise<MonthRow | undefined> =>
+  tablesOf<MonthTables>(ctx.trx)
+    .selectFrom('indicators_month')
+    .selectAll()
+    .where('regency_code', '=', ctx.bind.regency)
+    .where('build_id', '=', buildId)
+    .executeTakeFirst()
+
 export const findNewest = (ctx: Ctx): Promise<MonthRow | undefined> => inForce(ctx).orderBy('month', 'desc').limit(1).executeTakeFirst()
 
 export const listMonths = (ctx: Ctx): Promise<MonthRow[]> => inForce(ctx).orderBy('month', 'desc').execute()

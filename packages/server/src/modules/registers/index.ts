@@ -2,6 +2,7 @@ export { type DependentView, type FindDependents, joinDependents } from './depen
 export { type ImportAsk, type ImportOutcome, importFile, mustBeFile, tryFile } from './import-file.ts'
 export { jobs } from './jobs.ts'
 export { findBatches, listNewest } from './read-batches.ts'
+export { mustBeReadable } from './receive-file.ts'
 export { routes } from './routes.ts'
 export { approveHere, dependentsHere, type StageOutcome, stageFile, undoHere } from './stage-file.ts'
 export { sweepSnapshots } from './sweep-snapshots.ts'

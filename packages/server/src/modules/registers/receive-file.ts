@@ -53,7 +53,8 @@ async function mustMend(ctx: Ctx, { mends, register, asOf }: FileAsk): Promise<v
   if (!first?.check_path || first.register !== register || first.as_of !== asOf) throw mendsUnfit({ mends })
 }
 
-async function mustBeReadable(ctx: Ctx, file: UploadedFile): Promise<void> {
+/** Size and first bytes of a file that came in. Fails: `registers/file-empty`, `registers/file-too-large`, `registers/format-unknown`. */
+export async function mustBeReadable(ctx: Ctx, file: UploadedFile): Promise<void> {
   const { maxBytes } = ctx.app.config.uploads
   if (file.bytes === 0) throw fileEmpty({ fileName: file.fileName })
   if (file.bytes > maxBytes) throw fileTooLarge({ bytes: file.bytes, maxBytes })
