@@ -3,13 +3,14 @@
  *
  * `node bench/month.ts [residents ...]`, default 193048 and 2500000. Every person is invented: NIKs start with 99.
  */
-import { mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runTask } from '../packages/engine/src/run-task.ts'
 import { literal, openSession } from '../packages/engine/src/session.ts'
 import type { MonthInput, SnapshotRef } from '../packages/engine/src/tasks.ts'
 import { REGISTER_SQL, type RegisterName } from './month-registers.ts'
+import { watchChild } from './watch-child.ts'
 
 const limits = (dir: string) => ({ memoryLimit: '2GB', tempDirectory: join(dir, 'spill'), threads: 2 })
 
@@ -36,23 +37,6 @@ async function bareJoin(dir: string): Promise<number> {
   const seconds = (performance.now() - started) / 1000
   session.close()
   return seconds
-}
-
-/** Samples the engine's child process: its highest resident memory in bytes and its processor seconds so far. */
-function watchChild(): () => { peakBytes: number; cpuSeconds: number } {
-  const seen = { peakBytes: 0, cpuSeconds: 0 }
-  const timer = setInterval(() => {
-    const [pid] = readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8').trim().split(' ')
-    if (!pid) return
-    const [, kilobytes] = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
-    const times = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-    seen.peakBytes = Math.max(seen.peakBytes, Number(kilobytes ?? 0) * 1024)
-    seen.cpuSeconds = Math.max(seen.cpuSeconds, (Number(times[11]) + Number(times[12])) / 100)
-  }, 50)
-  return () => {
-    clearInterval(timer)
-    return seen
-  }
 }
 
 async function measure(residents: number) {

@@ -13,5 +13,5 @@ insert into best select ':register', row_no, pid, probability, is_automatic from
 
 insert into tally
 select
-  ':register', (select count(*) from row_of), (select count(distinct row_no) from by_nik where is_sure), (select count(*) from row_left),
+  ':register', (select count(*) from row_of), (select count(*) from row_of) - (select count(*) from row_left), (select count(*) from row_left),
   (select count(*) from link where register = ':register'), (select count(*) from pair);

@@ -25,5 +25,5 @@ insert into card_of select pid, row_no from person where register = 'peserta';
 
 create table card_linked as
 select row_no from by_nik where is_sure
-union
+union all
 select row_no from link where register = 'peserta';

@@ -8,7 +8,7 @@ select
   coalesce(p.key, o.key, -((md5_number_lower(r.record_id) >> 2)::bigint)) as person_key
 from touched
 join person as p using (pid)
-join record as r on r.register = p.register and r.row_no = p.row_no
+left join record as r on r.register = p.register and r.row_no = p.row_no
 left join (select pid, min(key) as key from nik_brought group by pid) as o using (pid);
 
 create table overlay as

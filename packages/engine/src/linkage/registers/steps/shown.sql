@@ -8,7 +8,7 @@ create table wanted as
 select register, row_no, bool_or(is_shown) as is_shown
 from (
   select register, row_no, false as is_shown from found union all select register, row_no, false from parted union all select register, row_no, true from shown
-  union all select p.register, p.row_no, false from person as p where pid in (select pid from found)
+  union all select p.register, p.row_no, false from person as p where p.key is null and pid in (select pid from found)
   union all select p.register, p.row_no, true from person as p where pid in (select pid from shown)
 )
 group by register, row_no;
