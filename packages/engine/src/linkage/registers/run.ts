@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { reportingDate } from '@semesta/kernel'
-import { openSources } from '../../month/sources.ts'
+import { openSources, sourceOf } from '../../month/sources.ts'
 import { loadPolicy } from '../../rules/policy.ts'
 import { literal, openSession, type Session } from '../../session.ts'
 import type { OnProgress } from '../../tasks.ts'
@@ -38,7 +38,7 @@ export async function runLinkage(input: LinkageInput, onProgress: OnProgress): P
     await session.run(`set variable card_start = (select coalesce(max(pid), 0) from person)`)
     await openDecisions(session, input)
     const all: RegisterLinks[] = []
-    for (const [at, register] of LINKED.entries()) {
+    for (const [at, register] of LINKED.filter((it) => sourceOf(input, it)).entries()) {
       onProgress({ percent: 20 + at * 12, step: register })
       await decide(session, register)
       const links = await linkRegister(session, register, { ...content, ...people, before: all[0]?.trained ?? null })

@@ -27,6 +27,20 @@ it('finds what the invented city was given: its counts, its segments, its villag
   for (const it of truth.villages) expect({ code: it.code, population: villages[it.code] }).toEqual({ code: it.code, population: it.population })
 })
 
+it('recognises people whose NIK leads nowhere, freezes how with the month, and publishes the run it was built with', async () => {
+  const { folder, build_id } = await asDinkes((ctx) => getMonth(ctx, month))
+  const steps = await app.owner.query(
+    `select coverage_step, sum(registered)::int as heads from indicators_cell where regency_code = $1 and build_id = $2 and coverage_step <> '' group by 1`,
+    [regency, build_id],
+  )
+  expect(Object.fromEntries(steps.rows.map((it) => [it.coverage_step, it.heads]))).toEqual(truth.linked.waterfall)
+  expect(truth.linked.waterfall['not-resident']).toBeLessThan(truth.waterfall['not-resident'])
+  expect(existsSync(join(app.config.dataDir, folder, 'link.parquet'))).toBe(true)
+  expect(JSON.parse(readFileSync(join(app.config.dataDir, folder, 'manifest.json'), 'utf8')).links.rows).toBeGreaterThan(0)
+  const runs = await app.owner.query('select month from linkage_run where regency_code = $1 and month = $2 and not superseded', [regency, month])
+  expect(runs.rows).toHaveLength(1)
+})
+
 it('takes the place of an open month when it is built again, and leaves nothing of the old one', async () => {
   const before = await asDinkes((ctx) => getMonth(ctx, month))
   const { revision, buildId } = await build(app, city)

@@ -1,4 +1,4 @@
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { copyFile, mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ARTEFACTS, type MonthReport } from '@semesta/engine'
 import { addMonths, isMonthRegister, reportingDate } from '@semesta/kernel'
@@ -7,6 +7,7 @@ import { dataDir, placeFolder, workFolder } from '../../platform/data-dir.ts'
 import { engineTask } from '../../platform/engine.ts'
 import type { JobCtx } from '../../platform/jobs.ts'
 import { whileHolding } from '../../platform/loading.ts'
+import { discardRun, type PreparedRun, prepareRun, pruneRuns, publishRun, TARGET_ERROR_RATE } from '../linkage/index.ts'
 import { findMonth, listMonths, type MonthRow } from '../months/index.ts'
 import { type BatchRecord, listNewest } from '../registers/index.ts'
 import { beingBuilt, closedNeedsReason, noSnapshot } from './problems.ts'
@@ -68,17 +69,23 @@ async function build(job: JobCtx, ask: BuildAsk, plan: Plan): Promise<Built> {
   const folder = join('months', regency, ask.month, buildId)
   const work = await workFolder(dir, 'month')
   const twins = `${work}.csv`
+  const run = await link(job, ask.month, plan)
   try {
+    await copyFile(run.linkFile, join(work, 'link.parquet'))
     const report = await runEngine(job, ask.month, plan, work)
     await setTwinsApart(work, twins)
     await placeFolder(work, join(dir.root, folder))
-    const place = await publish(job, ask, { plan, report, buildId, folder, twins })
+    const place = await publish(job, ask, { plan, report, buildId, folder, twins, run })
     await pruneMonths(app, regency, job.actor.id)
+    await pruneRuns(app, regency, job.actor.id)
     return { buildId, ...place, withNames: plan.withNames, report }
   } catch (error) {
     await rm(work, { recursive: true, force: true })
     // Not yet known to anyone: a commit that failed leaves no row that names the folder.
-    if (!(await job.inRegency((ctx) => isKnown(ctx, ask.month, buildId)))) await rm(join(dir.root, folder), { recursive: true, force: true })
+    if (!(await job.inRegency((ctx) => isKnown(ctx, ask.month, buildId)))) {
+      await rm(join(dir.root, folder), { recursive: true, force: true })
+      await discardRun(run)
+    }
     throw error
   } finally {
     await rm(twins, { recursive: true, force: true })
@@ -87,12 +94,23 @@ async function build(job: JobCtx, ask: BuildAsk, plan: Plan): Promise<Built> {
 
 const isKnown = async (ctx: Ctx, month: string, buildId: string) => (await findMonth(ctx, month))?.build_id === buildId
 
+/** Whose row is whose in the snapshots of this month, before anything is counted: people's decisions stand, the rest is compared. */
+function link(job: JobCtx, month: string, plan: Plan): Promise<PreparedRun> {
+  const sources = sourcesOf(job, plan).map((it, at) => ({ ...it, fileName: plan.sources[at]?.file_name ?? '' }))
+  const onProgress = (it: { percent: number }) => job.signal.aborted || job.progress({ percent: it.percent * 0.2, step: 'linkage' })
+  return prepareRun(job, { month, sources, targetErrorRate: TARGET_ERROR_RATE, onProgress })
+}
+
+const sourcesOf = (job: JobCtx, plan: Plan) =>
+  plan.sources.map((it) => ({ ...refOf(it), path: join(job.app.config.dataDir, it.snapshot_path ?? '', 'snapshot.parquet') }))
+
 function runEngine(job: JobCtx, month: string, plan: Plan, outDir: string): Promise<MonthReport> {
   const root = job.app.config.dataDir
-  const sources = plan.sources.map((it) => ({ ...refOf(it), path: join(root, it.snapshot_path ?? '', 'snapshot.parquet') }))
+  const sources = sourcesOf(job, plan)
+  const links = join(outDir, 'link.parquet')
   const previousPeople = plan.previous ? join(root, plan.previous.folder, 'people.parquet') : null
-  const onProgress = (it: { percent: number; step: string }) => job.signal.aborted || job.progress({ percent: it.percent * 0.5, step: it.step })
-  return engineTask(job.app, 'month', { regency: job.regency, month, sources, previousPeople, outDir }, { onProgress, signal: job.signal })
+  const onProgress = (it: { percent: number; step: string }) => job.signal.aborted || job.progress({ percent: 20 + it.percent * 0.3, step: it.step })
+  return engineTask(job.app, 'month', { regency: job.regency, month, sources, previousPeople, links, outDir }, { onProgress, signal: job.signal })
 }
 
 const refOf = (it: BatchRecord) => ({ register: it.register, batch: it.id, sha256: it.sha256, asOf: it.as_of, rows: it.rows_accepted ?? 0 })
@@ -109,15 +127,17 @@ interface Made {
   buildId: string
   folder: string
   twins: string
+  run: PreparedRun
 }
 
-function publish(job: JobCtx, { month, reason }: BuildAsk, { plan, report, buildId, folder, twins }: Made) {
+function publish(job: JobCtx, { month, reason }: BuildAsk, { plan, report, buildId, folder, twins, run }: Made) {
   const sources: MonthRow['sources'] = plan.sources.map((it) => ({ ...refOf(it), fileName: it.file_name }))
   const { counts, rules, parameters, findings } = report
   const before = { before_build: plan.previous?.build_id ?? null, before_revision: plan.previous?.revision ?? null }
   return publishMonth(job.app, {
     ...{ regency: job.regency, month, buildId, actor: job.actor.id, reason, twins, report, withNames: plan.withNames, signal: job.signal },
     build: { as_of: plan.asOf, built_by: job.actor.name, folder, ...before, ...counts, sources, rules, parameters, findings },
+    withIt: (loader) => publishRun(loader, run, { month, actor: job.actor.id, actorName: job.actor.name, at: job.app.clock(), signal: job.signal }),
     onShare: (share) =>
       job.signal.aborted ||
       job.progress({ percent: 50 + share * 45, step: 'publish', rowsDone: Math.round(share * report.peopleRows), rowsTotal: report.peopleRows }),

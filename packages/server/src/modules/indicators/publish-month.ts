@@ -26,6 +26,8 @@ export interface Publication {
   withNames: boolean
   signal: AbortSignal
   onShare: (share: number) => void
+  /** what counts from the same moment on: the links the month was built with */
+  withIt: (loader: Loader) => Promise<void>
 }
 
 /**
@@ -37,6 +39,7 @@ export interface Publication {
 export async function publishMonth(app: App, it: Publication): Promise<{ revision: number; restates: number | null }> {
   return inLoader(app, { regency: it.regency, buildId: it.buildId, actor: it.actor }, async (loader) => {
     await load(loader, it)
+    await it.withIt(loader)
     const [newest] = await store.lockRevisions(loader, it.month)
     if (newest?.closed_at && !it.reason) throw closedNeedsReason({ month: it.month })
     const place = { revision: (newest?.revision ?? 0) + 1, restates: newest?.closed_at ? newest.revision : null }

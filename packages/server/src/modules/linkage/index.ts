@@ -1,4 +1,5 @@
 export { listLinkageRuns } from './list-pairs.ts'
+export { discardRun, prepareRun, pruneRuns, TARGET_ERROR_RATE } from './prepare-run.ts'
 export { type PreparedRun, publishRun } from './publish-run.ts'
 export { getQuality } from './quality.ts'
 export { routes } from './routes.ts'
