@@ -170,7 +170,7 @@ export const GetPair = {
     leftSource: SourceStamp.nullable(),
     rightSource: SourceStamp.nullable(),
     waterfall: z
-      .array(z.object({ key: z.string(), ...Words.shape, weight: z.number() }))
+      .array(z.object({ key: z.string(), field: z.string().nullable(), ...Words.shape, weight: z.number() }))
       .describe('first the prior, then each comparison; their sum is the weight'),
     weight: z.number().describe('log2 of the odds'),
     prior: z.number().nullable().describe('probability that two records drawn at random are one human'),

@@ -6,7 +6,8 @@ import { type Quality, sayShare } from './words.ts'
 const [WIDTH, HEIGHT, EDGE] = [560, 240, 44]
 const x = (share: number) => EDGE + share * (WIDTH - EDGE - 22)
 const y = (share: number) => 10 + (1 - share) * (HEIGHT - 40)
-const label = (it: { from: number; to: number }) => `${Math.round(it.from * 100)}–${Math.round(it.to * 100)} %`
+const edge = (share: number) => fmt.threshold(Number((share * 100).toFixed(2)))
+const label = (it: { from: number; to: number }) => `${edge(it.from)} – ${edge(it.to)}`
 
 /** Whether a probability of the model is what it says: of pairs said to be 90 % sure, about 90 % should be one human. */
 export function Calibration({ quality }: { quality: Quality }) {

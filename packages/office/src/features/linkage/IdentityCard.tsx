@@ -10,7 +10,7 @@ import links from '../../app/links.module.css'
 import { notify } from '../../app/notify.ts'
 import { useOffice } from '../../app/office.tsx'
 import { t, tMaybe } from '../../i18n/index.ts'
-import { sayShare } from './words.ts'
+import { sayChance } from './words.ts'
 
 type Identity = OutputOf<typeof GetIdentity>
 type Joined = Identity['joined'][number]
@@ -62,7 +62,7 @@ function JoinedLine({ one, canSplit }: { one: Joined; canSplit: boolean }) {
       <span className={links.minor}>
         {one.how === 'decision'
           ? t('linkage.joinedBy', { by: one.by ?? '', instant: fmt.instant(one.since, regency.timeZone) })
-          : t('linkage.joinedAuto', { share: sayShare(one.probability) })}
+          : t('linkage.joinedAuto', { share: sayChance(one.probability) })}
         {!one.inMonth && ` · ${t('linkage.notYetInMonth')}`}
       </span>{' '}
       <Link to="/padanan" search={{ state: 'all', pair: one.pairId }} className={links.num}>

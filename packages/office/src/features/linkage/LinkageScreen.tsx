@@ -38,7 +38,8 @@ function Linkage({ counts }: { counts: Counts }) {
   const { pair } = useFilters().search
   const { run } = counts
   const waiting = counts.states.find((it) => it.key === 'open')?.pairs ?? 0
-  const headline = t(counts.rupiahPerMonth > 0 ? `linkage.head-${filter.state}` : `linkage.headFree-${filter.state}`, {
+  const what = filter.state === 'open' && filter.band === 'auto' ? 'auto' : filter.state
+  const headline = t(counts.rupiahPerMonth > 0 ? `linkage.head-${what}` : `linkage.headFree-${what}`, {
     pairs: fmt.count(counts.total),
     rupiah: fmt.rupiahShort(counts.rupiahPerMonth),
   })

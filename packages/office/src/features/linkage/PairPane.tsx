@@ -12,7 +12,7 @@ import styles from './linkage.module.css'
 import { PairReveal } from './PairReveal.tsx'
 import { Score } from './Score.tsx'
 import type { Hands } from './use-hands.ts'
-import { sayEffect, sayReason, sayShare } from './words.ts'
+import { sayChance, sayEffect, sayReason } from './words.ts'
 
 type Whole = OutputOf<typeof GetPair>
 
@@ -27,7 +27,7 @@ export function PairPane({ pair, hands, onBack }: { pair: Whole; hands: Hands; o
         </Button>
         <h2 className={styles.question}>{t(pair.state === 'second' ? 'linkage.questionSecond' : 'linkage.question')}</h2>
         <p className={styles.sub}>
-          {t('linkage.share', { share: sayShare(pair.probability) })} · {sayReason(pair)} · {sayEffect(pair)} <TestData when={pair.testData} />
+          {t('linkage.share', { share: sayChance(pair.probability) })} · {sayReason(pair)} · {sayEffect(pair)} <TestData when={pair.testData} />
         </p>
         <Standing pair={pair} />
       </div>

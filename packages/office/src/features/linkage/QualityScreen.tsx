@@ -160,7 +160,8 @@ function Bias({ quality }: { quality: Quality }) {
   return (
     <Row columns="two">
       {(['sex', 'age', 'segment', 'village'] as const).map((dimension) => {
-        const rows = quality.bias.filter((it) => it.dimension === dimension)
+        const own = quality.bias.filter((it) => it.dimension === dimension)
+        const rows = dimension === 'age' ? own.toSorted((a, b) => Number.parseInt(a.key, 10) - Number.parseInt(b.key, 10)) : own
         return rows.length === 0 ? null : (
           <Card key={dimension} title={t(`linkage.bias-${dimension}`)} aside={t('linkage.biasAside')}>
             <Bars

@@ -15,6 +15,9 @@ export function sayShare(share: number, decimals = 1): string {
   return fmt.percent(cut.toFixed(decimals))
 }
 
+/** A probability never reads as certainty: `> 99,9 %`. */
+export const sayChance = (chance: number): string => (chance >= 0.999 ? `> ${sayShare(0.999)}` : sayShare(chance))
+
 /** `+10,9`, `−3,0` */
 export function sayWeight(weight: number): string {
   const text = new Intl.NumberFormat(lang() === 'id' ? 'id-ID' : 'en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(Math.abs(weight))
@@ -29,8 +32,15 @@ export function sayRegisters(registers: string): string {
     .join(' – ')
 }
 
-/** What speaks most against the two being one: a conflict by its code, else the comparison's own words. */
-export const sayReason = (it: { reason: string; judul: string; title: string }) => tMaybe(`linkage.conflict-${it.reason}`) ?? pick(it.judul, it.title)
+/** What was compared, by the model's name for it or the register's. */
+export const sayField = (field: string) => tMaybe(`linkage.evidence-${field}`) ?? tMaybe(`fields.${field}`) ?? field
+
+/** What speaks most against the two being one: a conflict by its code, else a comparison in its own words. */
+export function sayReason({ reason, judul, title }: { reason: string; judul: string; title: string }): string {
+  const conflict = tMaybe(`linkage.conflict-${reason}`)
+  const [field = '', level] = reason.split('/')
+  return conflict ?? (level === undefined ? pick(judul, title) : `${sayField(field)}: ${pick(judul, title)}`)
+}
 
 /** What a register's value reads like: dates as dates, codes by name. */
 export function sayValue(value: string): string {

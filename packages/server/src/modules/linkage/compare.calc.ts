@@ -36,6 +36,8 @@ export function compared(left: Values, right: Values): ComparedField[] {
 
 export interface Step {
   key: string
+  /** what was compared; null for where the sum begins */
+  field: string | null
   judul: string
   title: string
   /** log2 of the odds */
@@ -55,7 +57,10 @@ export function waterfallOf(explanation: readonly Comparison[], weight: number, 
   const first = rare
     ? { judul: `Awal: satu dari ${rare} pasangan`, title: `To begin with: one pair in ${odds.toLocaleString('en-GB')}` }
     : { judul: 'Awal', title: 'To begin with' }
-  return [{ key: 'prior', ...first, weight: start }, ...explanation.map((it, at) => ({ key: `${it.field}-${at}`, ...it.words, weight: it.weight }))]
+  return [
+    { key: 'prior', field: null, ...first, weight: start },
+    ...explanation.map((it, at) => ({ key: `${it.field}-${at}`, field: it.field, ...it.words, weight: it.weight })),
+  ]
 }
 
 export interface Effect {

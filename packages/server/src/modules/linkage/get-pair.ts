@@ -5,12 +5,13 @@ import { areaNames } from '../areas/index.ts'
 import { findNewestMonth } from '../months/index.ts'
 import { personIdsOf } from '../people/index.ts'
 import { attachedTo } from './attachments.ts'
-import { compared, effectsOf, waterfallOf } from './compare.calc.ts'
+import { effectsOf, waterfallOf } from './compare.calc.ts'
 import { liveOf } from './decide.calc.ts'
 import { aliasesOf } from './identity.calc.ts'
 import { presentDecision, presentPair } from './present.ts'
 import { pairNotFound } from './problems.ts'
 import * as runs from './run-store.ts'
+import { sideBySide } from './side-by-side.ts'
 import * as store from './store.ts'
 import type { RunRecord, Values, WholePair } from './tables.ts'
 
@@ -32,7 +33,7 @@ export async function getPair(ctx: Ctx, { pairId }: { pairId: string }): Promise
   const source = (register: RegisterId) => run.sources.find((it) => it.register === register) ?? null
   return {
     ...presentPair(pair, await areaNames(ctx.trx, [pair.village_code])),
-    ...{ fields: compared(pair.left_values, pair.right_values), leftRow: pair.left_row, rightRow: pair.right_row },
+    ...{ fields: await sideBySide(ctx, pair), leftRow: pair.left_row, rightRow: pair.right_row },
     ...{ leftSource: source(pair.left_register), rightSource: source(pair.right_register), conflict: pair.conflict, weight: pair.weight, prior },
     waterfall: waterfallOf(pair.explanation, pair.weight, prior),
     effects: effectsOf(pair.left_register, pair.right_register),

@@ -90,7 +90,7 @@ async function* lines(ctx: Ctx, runId: string, ask: Filter, isWhole: boolean): A
   for await (const it of rowsOf(ctx.trx, store.listPairs(ctx, runId, ask))) {
     yield [
       ...[it.pair_id, ...side(it.left_register, it.left_row, it.left_values), ...side(it.right_register, it.right_row, it.right_values)],
-      ...[it.probability, it.words.judul, it.village_code, it.segment, it.rupiah_per_month, it.state],
+      ...[it.probability, `${it.reason}: ${it.words.judul}`, it.village_code, it.segment, it.rupiah_per_month, it.state],
     ]
   }
 }

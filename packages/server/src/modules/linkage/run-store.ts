@@ -29,12 +29,13 @@ export async function takePairs(loader: Loader, runId: string, at: Date): Promis
     `insert into linkage_pair (run_id, pair_id, left_register, right_register, probability, weight, band, conflict, reason, words, village_code, rw, rt, area_path,
        segment, rupiah_per_month, affects_active, affects_coverage, state, since)
      select $1, i.pair_id, i.left_register, i.right_register, i.probability, i.weight, i.band, i.conflict, coalesce(i.conflict, against.reason, 'plain'),
-       coalesce(against.words, '{"judul": "cocok", "title": "agrees"}'), i.village_code, i.rw, i.rt, i.area_path, i.segment, i.rupiah_per_month,
+       coalesce(against.words, '{"judul": "semuanya cocok", "title": "everything agrees"}'), i.village_code, i.rw, i.rt, i.area_path, i.segment, i.rupiah_per_month,
        i.affects_active, i.affects_coverage, coalesce(decided.state, 'open'), coalesce(before.since, $2)
      from linkage_incoming as i
      left join lateral (
        select concat(e ->> 'field', '/', e ->> 'level') as reason, e -> 'words' as words
-       from jsonb_array_elements(i.explanation) as e order by (e ->> 'weight')::double precision limit 1
+       from jsonb_array_elements(i.explanation) as e where (e ->> 'weight')::double precision <= 0
+       order by (e ->> 'weight')::double precision limit 1
      ) as against on true
      left join lateral (
        select state from linkage_decision as d where d.regency_code = app_regency() and d.pair_id = i.pair_id order by seq desc limit 1

@@ -1,11 +1,11 @@
 import type { AnswerSampled, DrawSample, LinkageSample, NextSampled, OutputOf } from '@semesta/contract'
 import type { z } from 'zod'
 import type { Ctx } from '../../platform/context.ts'
-import { compared } from './compare.calc.ts'
 import { noRun, nothingToSample, pairNotFound, sampleNotFound } from './problems.ts'
 import * as runs from './run-store.ts'
 import { drawOf, placesOf } from './sample.calc.ts'
 import * as store from './sample-store.ts'
+import { sideBySide } from './side-by-side.ts'
 import type { SampleRecord, Verdict } from './tables.ts'
 
 function present(it: store.Answered): z.output<typeof LinkageSample> {
@@ -56,8 +56,8 @@ export async function nextSampled(ctx: Ctx, { sampleId }: { sampleId: string }):
   await mustBeSample(ctx, sampleId)
   const { left, pair } = await store.findNext(ctx, sampleId)
   if (!pair) return { pair: null, left: 0 }
-  const { pair_id, left_register, right_register, left_values, right_values } = pair
-  return { left, pair: { pairId: pair_id, leftRegister: left_register, rightRegister: right_register, fields: compared(left_values, right_values) } }
+  const { pair_id, left_register, right_register } = pair
+  return { left, pair: { pairId: pair_id, leftRegister: left_register, rightRegister: right_register, fields: await sideBySide(ctx, pair) } }
 }
 
 /** Keeps an answer; sent twice it counts once. Fails: `linkage/sample-not-found`, `linkage/pair-not-found`. */

@@ -19,6 +19,9 @@ export function shareText(share: number): string {
   return `${cut.toFixed(2).replace('.', ',')} %`
 }
 
+/** The edge of a band: `50`, `99,9`. */
+const edgeText = (share: number) => String(Number((share * 100).toFixed(2))).replace('.', ',')
+
 /** `2025-11-01` as `1 November 2025`. */
 export function dateText(date: string): string {
   return `${Number(date.slice(8, 10))} ${months[Number(date.slice(5, 7)) - 1] ?? ''} ${date.slice(0, 4)}`
@@ -82,7 +85,7 @@ export function statementOf(quality: Quality, around: Around) {
       { name: 'Bagian yang terpadankan sendiri', value: shareText(quality.automaticShare) },
     ],
     bands: quality.bands.map((it) => ({
-      ...{ from: it.from, to: it.to, label: `${Math.round(it.from * 100)}–${Math.round(it.to * 100)} %`, pairs: count(it.pairs) },
+      ...{ from: it.from, to: it.to, label: `${edgeText(it.from)}–${edgeText(it.to)} %`, pairs: count(it.pairs) },
       ...{ estimated: it.estimated, estimatedText: shareText(it.estimated), actual: it.actual, actualText: it.actual === null ? '–' : shareText(it.actual) },
     })),
     bias: biasOf(quality),
@@ -107,6 +110,7 @@ function biasOf({ bias }: Quality) {
       title,
       rows: bias
         .filter((it) => it.dimension === dimension)
+        .toSorted((a, b) => (dimension === 'age' ? Number.parseInt(a.key, 10) - Number.parseInt(b.key, 10) : a.name.localeCompare(b.name)))
         .map((it) => ({ name: names[it.key] ?? it.name.replaceAll('_', ' '), records: count(it.records), share: it.share, shareText: shareText(it.share) })),
     }))
     .filter((it) => it.rows.length > 0)
