@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { apiPage } from './reference/api.ts'
+import { approvalPage } from './reference/approval.ts'
 import { configPage, envExample } from './reference/config.ts'
 import { parametersPage, rulesPage } from './reference/policy.ts'
 import { rolesPage } from './reference/roles.ts'
@@ -9,6 +10,7 @@ import { ROOT } from './source.ts'
 
 const pages: Record<string, () => string> = {
   'docs/reference/api.md': apiPage,
+  'docs/reference/approval.md': approvalPage,
   'docs/reference/config.md': configPage,
   'docs/reference/parameters.md': parametersPage,
   'docs/reference/roles.md': rolesPage,

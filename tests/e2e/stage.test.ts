@@ -9,7 +9,7 @@ import { aFolder } from './city.ts'
 import { CITY, loginOf } from './people.ts'
 import { semestaJson } from './semesta.ts'
 import { sessionOf } from './session.ts'
-import { settled, signInOnPage, type Visitor, visit } from './visitor.ts'
+import { signInOnPage, type Visitor, visit } from './visitor.ts'
 
 const url = inject('url')
 const folder = aFolder('stage')
@@ -58,7 +58,7 @@ it('shows a file before it counts, lets a second person agree on a phone, and ta
 
   await page.getByRole('link', { name: '3', exact: true }).first().click()
   await page.waitForURL(/perubahan/)
-  await settled(page)
+  await page.locator('tbody tr').nth(2).waitFor()
   expect(await page.locator('tbody tr').count()).toBe(3)
   await maker.check('the rows behind a number')
 
