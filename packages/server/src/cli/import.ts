@@ -24,6 +24,7 @@ interface ImportOptions {
   dryRun?: true
   stage?: true
   scope: 'whole' | 'part'
+  mends?: string
   json?: true
 }
 interface LifeOptions {
@@ -49,15 +50,16 @@ export function addImport(program: Command, tools: Tools): void {
     .option('--dry-run', 'periksa saja, tidak menyimpan apa pun / check only, keep nothing')
     .option('--stage', 'bandingkan dengan yang berlaku dan tunggu persetujuan / compare with what is in force and wait for approval')
     .addOption(new Option('--scope <scope>', 'daftar lengkap atau sebagian / the whole list or a part of it').choices(['whole', 'part']).default('whole'))
+    .option('--mends <batch>', 'berkas yang baris ditolaknya diperbaiki / the file whose refused rows this one mends')
     .addOption(jsonOption())
-    .action(async (register: RegisterId, file: string, { regency, asOf, dryRun, stage, scope, json }: ImportOptions) => {
+    .action(async (register: RegisterId, file: string, { regency, asOf, dryRun, stage, scope, mends, json }: ImportOptions) => {
       if (!regency || !asOf) return command.error(`error: required option '${regency ? '--as-of <date>' : '--regency <code>'}' not specified`)
       await withApp(async (app, signal) => {
         await mustBeFile(file)
         const ask = { register, file: resolve(file), regency, asOf }
         const watch = { onProgress: progressTo(say), signal }
         if (stage) {
-          const outcome = await stageFile(app, actor, { ...ask, scope }, watch)
+          const outcome = await stageFile(app, actor, { ...ask, scope, mends }, watch)
           return json ? print(outcome) : say(effect(outcome))
         }
         const outcome = await (dryRun ? tryFile(app, ask, watch) : importFile(app, actor, ask, watch))

@@ -77,6 +77,12 @@ export const facts = {
 
 /** Steps of long work as the engine names them. */
 export const steps = {
+  membandingkan: 'comparing with what is in force',
+  'menghitung akibat': 'counting the effect',
+  'memastikan kewajaran': 'looking for oddities',
+  'menyimpan perbandingan': 'keeping the comparison',
+  memberlakukan: 'coming into force',
+  'menarik kembali': 'taking back',
   'membuka berkas': 'opening the file',
   'membaca dan memeriksa': 'reading and checking',
   memilah: 'sorting rows',

@@ -77,6 +77,12 @@ export const facts = {
 
 /** Steps of long work as the engine names them. */
 export const steps = {
+  membandingkan: 'membandingkan dengan yang berlaku',
+  'menghitung akibat': 'menghitung akibat',
+  'memastikan kewajaran': 'memastikan kewajaran',
+  'menyimpan perbandingan': 'menyimpan perbandingan',
+  memberlakukan: 'memberlakukan',
+  'menarik kembali': 'menarik kembali',
   'membuka berkas': 'membuka berkas',
   'membaca dan memeriksa': 'membaca dan memeriksa',
   memilah: 'memilah baris',

@@ -15,6 +15,7 @@ import { approveHere, joinDependents, stageFile, undoHere } from './index.ts'
 import { exportChanges, listChanges } from './list-changes.ts'
 import { getBatch, listNewest } from './read-batches.ts'
 import * as review from './review-batch.ts'
+import { sendBack } from './send-back.ts'
 import { listPending, showDiff } from './show-diff.ts'
 import { uploadBatch } from './upload-batch.ts'
 
@@ -228,4 +229,18 @@ it('takes an upload that only mends spelling and addresses into force by the pol
   expect(await stateOf(sent.batch.id)).toBe('done')
   const { rows } = await app.owner.query('select action from audit_entry where subject = $1 order by seq', [sent.batch.id])
   expect(rows.map((it) => it.action)).toEqual(['registers.checked', 'registers.compared', 'registers.accepted-by-policy', 'registers.committed'])
+})
+
+it('brings mended rows into force with the rows of their file, which then waits no more', async () => {
+  const broken = await stage([...people.slice(0, 150), changed(people[150] ?? '', { status: '77' })], { scope: 'whole', asOf: '2026-04-01' })
+  expect(broken).toMatchObject({ state: 'needs-fixing', rejected: 1 })
+  const file = join(city.folder, 'baris-diperbaiki.csv')
+  const bad = await as('siapa', async (ctx) => (await sendBack(ctx, broken.batch, 'bad-csv')).body.toArray())
+  writeFileSync(file, Buffer.concat(bad).toString().replace(',77,', ',0,'))
+  const mended = await stageFile(app, console_, { register: 'peserta', file, regency, asOf: '2026-04-01', scope: 'whole', mends: broken.batch }, watch)
+  expect(mended.rows).toMatchObject({ read: 1, accepted: 1, taken: 150, after: 151 })
+  await approveHere(app, console_, { batchId: mended.batch, reason: 'daftar memang sebanyak ini' }, watch)
+  expect([await stateOf(broken.batch), await stateOf(mended.batch)]).toEqual(['cancelled', 'done'])
+  expect(await inForce()).toBe(mended.batch)
+  await undoHere(app, console_, { batchId: mended.batch, reason: 'uji coba saja' }, watch)
 })

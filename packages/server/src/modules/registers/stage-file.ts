@@ -25,7 +25,12 @@ export type StageOutcome = ReturnType<typeof outcomeOf> & { duplicateOf: string 
  *
  * Shape: the same bytes twice are one file and give the same answer. Fails: as `importFile`.
  */
-export async function stageFile(app: OpenApp, actor: Actor, ask: ImportAsk & { scope: BatchRecord['scope'] }, watch: Watch): Promise<StageOutcome> {
+export async function stageFile(
+  app: OpenApp,
+  actor: Actor,
+  ask: ImportAsk & { scope: BatchRecord['scope']; mends?: string | undefined },
+  watch: Watch,
+): Promise<StageOutcome> {
   const { batch, isMine } = await bringIn(app, actor, { ...ask, staged: true }, watch)
   const staged = await within(app, actor, ask.regency, (ctx) => getBatch(ctx, batch.id))
   return { ...outcomeOf(staged), duplicateOf: isMine ? null : batch.id }
