@@ -202,6 +202,16 @@ export const cases: Record<string, Case> = {
   ListLookupRows: { params: lookupAt },
   ExportLookup: { params: lookupAt, file: true },
   DeleteLookup: { params: lookupAt },
+  ListBoundaries: {},
+  RecordBoundary: {
+    input: ({ regency, world }) => {
+      const code = `${regency}.01.${world.office.app.newId().replace(/\D/g, '').padEnd(4, '1').slice(0, 4)}`
+      const parts = [{ from: code, to: `${regency}.02.9999`, name: 'Baru' }]
+      return { kind: 'recode', effectiveOn: '2026-01-15', decree: 'Perda 1/2026', decreeOn: '2026-01-01', parts }
+    },
+  },
+  WithdrawBoundary: { params: ({ world }) => ({ boundaryId: world.office.app.newId() }), input: () => ({ reason: 'salah catat' }) },
+  GetBoundarySeries: { params: ({ world }) => ({ boundaryId: world.office.app.newId() }) },
   ListRegisters: {},
   ListBatches: { expect: (answer) => [[answer.json().total, rowsOf(answer).length]] },
   GetBatch: { params: batchAt },

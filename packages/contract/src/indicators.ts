@@ -228,4 +228,5 @@ export const DrillFilter = {
   cause: CauseId.optional(),
   since: MonthText.optional().describe('active without a break since this month'),
   payer: z.enum(PAYERS).optional(),
+  unit: z.string().max(300).optional().describe('people of an area on the boundaries of another time: `<boundary id>:<old or new>:<unit>`'),
 }

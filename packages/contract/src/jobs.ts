@@ -12,6 +12,7 @@ export const Job = z.object({
     'people.index',
     'people.load',
     'lookups.answer',
+    'boundaries.count',
     'linkage.run',
   ]),
   title: z.string(),

@@ -24,6 +24,7 @@ const runners: Runners = {
   link: async (input, onProgress) => (await import('./linkage/run.ts')).runLink(input, onProgress),
   linkage: async (input, onProgress) => (await import('./linkage/registers/run.ts')).runLinkage(input, onProgress),
   extract: async (input) => (await import('./extract/run.ts')).runExtract(input),
+  heads: async (input) => (await import('./heads/run.ts')).runHeads(input),
   lookup: async (input, onProgress) => (await import('./lookup/run.ts')).runLookup(input, onProgress),
   diff: async (input, onProgress) => (await import('./diff/run.ts')).runDiff(input, onProgress),
 }

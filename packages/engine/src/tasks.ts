@@ -17,6 +17,7 @@ export interface Tasks {
   peek: { input: PeekInput; output: MappingDraft }
   mark: { input: MarkInput; output: { written: true } }
   extract: { input: ExtractInput; output: { rows: number; columns: string[] } }
+  heads: { input: HeadsInput; output: HeadsReport }
   lookup: { input: LookupInput; output: LookupReport }
   diff: { input: DiffInput; output: DiffReport }
   link: { input: LinkInput; output: LinkReport }
@@ -135,6 +136,19 @@ export const CHANGE_COLUMNS = [
   'registered_delta',
   'active_delta',
 ] as const
+
+// --- heads: people of a frozen month in some places
+
+export interface HeadsInput {
+  /** people.parquet of a month */
+  people: string
+  /** villages, RW or RT, as beginnings of a path */
+  paths: readonly AreaCode[]
+  limits: SessionLimits
+}
+export interface HeadsReport {
+  counts: { path: AreaCode; population: number; registered: number; active: number }[]
+}
 
 // --- lookup: any list of people -> who of them is covered
 

@@ -124,6 +124,28 @@ create table auth_verification (
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null
 );
+create table boundaries_change (
+  regency_code text not null,
+  id uuid not null,
+  kind text not null,
+  effective_on date not null,
+  decree text not null,
+  decree_on date not null,
+  parts jsonb not null,
+  recorded_by text not null,
+  recorded_at timestamp with time zone not null,
+  withdrawn_by text,
+  withdrawn_at timestamp with time zone,
+  withdrawn_reason text
+);
+create table boundaries_count (
+  regency_code text not null,
+  build_id uuid not null,
+  path text not null,
+  population integer not null,
+  registered integer not null,
+  active integer not null
+);
 create table findings_finding (
   regency_code text not null default app_regency(),
   build_id uuid not null default app_build(),
@@ -787,6 +809,10 @@ alter table auth_two_factor add constraint auth_two_factor_pkey PRIMARY KEY (id)
 alter table auth_user add constraint auth_user_pkey PRIMARY KEY (id);
 alter table auth_user add constraint auth_user_email_key UNIQUE (email);
 alter table auth_verification add constraint auth_verification_pkey PRIMARY KEY (id);
+alter table boundaries_change add constraint boundaries_change_kind_known CHECK ((kind = ANY (ARRAY['split'::text, 'merge'::text, 'recode'::text])));
+alter table boundaries_change add constraint boundaries_change_withdrawn_whole CHECK ((((withdrawn_at IS NULL) = (withdrawn_by IS NULL)) AND ((withdrawn_at IS NULL) = (withdrawn_reason IS NULL))));
+alter table boundaries_change add constraint boundaries_change_pkey PRIMARY KEY (regency_code, id);
+alter table boundaries_count add constraint boundaries_count_pkey PRIMARY KEY (regency_code, build_id, path);
 alter table findings_finding add constraint findings_finding_pkey PRIMARY KEY (regency_code, build_id, rule, row_no);
 alter table findings_finding_rest add constraint findings_finding_rest_pkey PRIMARY KEY (regency_code, build_id, rule, row_no);
 alter table findings_total add constraint findings_total_pkey PRIMARY KEY (regency_code, build_id, rule, area_path, segment, cause);
@@ -1167,6 +1193,10 @@ alter table audit_entry enable row level security;
 create policy audit_entry_of_regency on audit_entry for select to semesta_app using ((regency_code = app_regency()));
 alter table audit_head enable row level security;
 create policy audit_head_of_regency on audit_head for select to semesta_app using ((regency_code = app_regency()));
+alter table boundaries_change enable row level security;
+create policy boundaries_change_of_regency on boundaries_change for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
+alter table boundaries_count enable row level security;
+create policy boundaries_count_of_area on boundaries_count for all to semesta_app using (((regency_code = app_regency()) AND app_sees(regency_code, path))) with check ((regency_code = app_regency()));
 alter table findings_finding enable row level security;
 create policy findings_finding_of_area on findings_finding for select to semesta_app using (((regency_code = app_regency()) AND app_names() AND app_sees(regency_code, area_path)));
 alter table findings_finding_rest enable row level security;
@@ -1251,6 +1281,8 @@ grant delete, insert, select, update on auth_session to semesta_app;
 grant delete, insert, select, update on auth_two_factor to semesta_app;
 grant delete, insert, select, update on auth_user to semesta_app;
 grant delete, insert, select, update on auth_verification to semesta_app;
+grant insert, select, update on boundaries_change to semesta_app;
+grant insert, select, update on boundaries_count to semesta_app;
 grant select on findings_finding to semesta_app;
 grant delete, insert, select on findings_finding to semesta_loader;
 grant select on findings_total to semesta_app;

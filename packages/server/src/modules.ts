@@ -1,6 +1,7 @@
 import * as access from './modules/access/index.ts'
 import * as areas from './modules/areas/index.ts'
 import * as audit from './modules/audit/index.ts'
+import * as boundaries from './modules/boundaries/index.ts'
 import * as findings from './modules/findings/index.ts'
 import * as indicators from './modules/indicators/index.ts'
 import * as jobs from './modules/jobs/index.ts'
@@ -32,12 +33,13 @@ export const routes: readonly Route[] = [
   ...reconciliation.routes,
   ...quality.routes,
   ...lookups.routes,
+  ...boundaries.routes,
   ...findings.routes,
   ...linkage.routes,
 ]
 
 /** Every kind of background work. */
-export const jobHandlers: readonly JobHandler[] = [...registers.jobs, ...indicators.jobs, ...linkage.jobs, ...lookups.jobs]
+export const jobHandlers: readonly JobHandler[] = [...registers.jobs, ...indicators.jobs, ...linkage.jobs, ...lookups.jobs, ...boundaries.jobs]
 
 /** What modules want done once the schema is there. */
 export const preparations: readonly Preparation[] = [areas.loadAreas, registers.sweepSnapshots, indicators.sweepMonths, linkage.sweepRuns]

@@ -7,7 +7,9 @@ import styles from './links.module.css'
 import { useOffice } from './office.tsx'
 import type { OfficeSearch } from './search.ts'
 
-type Behind = Pick<OfficeSearch, 'area' | 'segment' | 'sex' | 'age' | 'cause' | 'since' | 'payer' | 'month'> & { count: NonNullable<OfficeSearch['count']> }
+type Behind = Pick<OfficeSearch, 'area' | 'segment' | 'sex' | 'age' | 'cause' | 'since' | 'payer' | 'unit' | 'month'> & {
+  count: NonNullable<OfficeSearch['count']>
+}
 
 /** A number that opens the people it counted; plain for whom names are closed. */
 export function PeopleNumber({ value, behind, children }: { value?: number; behind: Behind; children?: ReactNode }) {

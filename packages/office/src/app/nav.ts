@@ -17,6 +17,7 @@ export interface Place {
     | '/padanan'
     | '/pekerjaan'
     | '/fakta'
+    | '/perubahan-wilayah'
     | '/pengguna'
     | '/audit'
   label: Key
@@ -51,6 +52,7 @@ export const GROUPS: readonly Group[] = [
       { to: '/empat-register', label: 'nav.reconciliation', scope: 'figures.read' },
       { to: '/pekerjaan', label: 'nav.jobs', scope: 'jobs.read' },
       { to: '/fakta', label: 'nav.facts', scope: 'facts.read' },
+      { to: '/perubahan-wilayah', label: 'nav.boundaries', scope: 'facts.read' },
     ],
   },
   {

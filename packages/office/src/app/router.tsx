@@ -173,7 +173,17 @@ const lookup = createRoute({
   path: '/cek-daftar/$lookupId',
   component: lazyRouteComponent(() => import('../features/lookups/LookupScreen.tsx'), 'LookupScreen'),
 })
-const between = [lookups, lookup, movements, moved, survival, reconciliation, reconciled, quality]
+const boundaries = createRoute({
+  getParentRoute: under,
+  path: '/perubahan-wilayah',
+  component: lazyRouteComponent(() => import('../features/boundaries/BoundariesScreen.tsx'), 'BoundariesScreen'),
+})
+const boundary = createRoute({
+  getParentRoute: under,
+  path: '/perubahan-wilayah/$boundaryId',
+  component: lazyRouteComponent(() => import('../features/boundaries/BoundaryScreen.tsx'), 'BoundaryScreen'),
+})
+const between = [boundaries, boundary, lookups, lookup, movements, moved, survival, reconciliation, reconciled, quality]
 const checks = [linkage, linkageQuality, linkageSamples, linkageSample]
 const inShell = [
   home,

@@ -42,6 +42,8 @@ export interface OfficeSearch {
   fromActive?: 'true' | 'false'
   toActive?: 'true' | 'false'
   registers?: string
+  unit?: string
+  on?: 'old' | 'new'
   /** what happened to a record of a file, and why */
   happened?: (typeof CHANGE_KINDS)[number]
   because?: string
@@ -111,6 +113,8 @@ export function parseOfficeSearch(raw: Raw): OfficeSearch {
     state: oneOf([...PAIR_STATES, 'all'] as const, raw.state),
     pair: text(raw.pair),
     run: text(raw.run),
+    unit: text(raw.unit),
+    on: oneOf(['old', 'new'] as const, raw.on),
     page: pageOf(raw.page),
     q: text(raw.q),
     token: text(raw.token),

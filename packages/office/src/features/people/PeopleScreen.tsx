@@ -33,9 +33,9 @@ function People({ month }: { month: string }) {
   const { regency, can } = useOffice()
   const { search, change } = useFilters()
   const name = useAreaName()
-  const { area, segment, sex, age, cause, since, payer, page = 1 } = search
+  const { area, segment, sex, age, cause, since, payer, unit, page = 1 } = search
   const count = search.count ?? 'registered'
-  const filter = { regency: regency.code, month, count, area, segment, sex, age, cause, since, payer }
+  const filter = { regency: regency.code, month, count, area, segment, sex, age, cause, since, payer, unit }
   const read = useRead(ListPeople, { ...filter, page, pageSize: PAGE_SIZE }, { keep: true })
   const parts = [
     area && name(area),
@@ -45,6 +45,7 @@ function People({ month }: { month: string }) {
     cause && t(`labels.${cause}`),
     since && t('people.activeSince', { month: fmt.month(since) }),
     payer && t(`movements.payer-${payer}`),
+    unit && unitName(unit),
   ].filter(Boolean)
   const what = [t(`labels.count-${count}`), ...parts].join(' · ')
   const total = read.state === 'ready' ? read.data.total : null
@@ -87,13 +88,26 @@ function People({ month }: { month: string }) {
   )
 }
 
+/** An area on the boundaries of another time, by its codes. */
+function unitName(unit: string): string {
+  const [, on, codes = ''] = unit.split(':')
+  return t(on === 'old' ? 'boundaries.unitOld' : 'boundaries.unitNew', { codes: codes.replaceAll('+', ' + ') })
+}
+
 /** What a list was narrowed to where it came from a curve; can only be taken off again. */
 function CohortChoice() {
   const { search, change } = useFilters()
-  const { since, payer } = search
-  if (!since && !payer) return null
-  const label = [since && t('people.activeSince', { month: fmt.month(since) }), payer && t(`movements.payer-${payer}`)].filter(Boolean).join(', ')
+  const { since, payer, unit } = search
+  if (!since && !payer && !unit) return null
+  const label = [since && t('people.activeSince', { month: fmt.month(since) }), payer && t(`movements.payer-${payer}`), unit && unitName(unit)]
+    .filter(Boolean)
+    .join(', ')
   return (
-    <Choice label={t('movements.narrowed')} value="on" options={[{ value: 'on', label }]} onChange={() => change({ since: undefined, payer: undefined })} />
+    <Choice
+      label={t('movements.narrowed')}
+      value="on"
+      options={[{ value: 'on', label }]}
+      onChange={() => change({ since: undefined, payer: undefined, unit: undefined })}
+    />
   )
 }

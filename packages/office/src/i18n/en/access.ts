@@ -113,6 +113,8 @@ export const audit = {
 
 /** What the audit log calls an act, in words. */
 export const acts = {
+  'boundaries.recorded': 'change of areas recorded',
+  'boundaries.withdrawn': 'change of areas withdrawn',
   'movements.listed': 'list of changes opened',
   'movements.exported': 'list of changes downloaded',
   'reconciliation.listed': 'list of four registers opened',

@@ -1,5 +1,6 @@
 import type { Dictionary } from '../index.ts'
 import { access, acts, audit, auth } from './access.ts'
+import { boundaries } from './boundaries.ts'
 import { changes, review, undo } from './changes.ts'
 import { areas, facts, findings, jobs, steps } from './findings.ts'
 import { fields, labels, roles, values } from './labels.ts'
@@ -21,6 +22,7 @@ export const dictionary: Dictionary = {
   areas,
   audit,
   auth,
+  boundaries,
   changes,
   facts,
   fields,

@@ -1,4 +1,8 @@
 export const problems = {
+  'boundaries/not-found': 'There is no such change of areas here. Look at the list of changes.',
+  'boundaries/unfit':
+    'These lines do not make that kind of change. A split has one old village and several new ones, a merge the reverse, a recode one of each.',
+  'boundaries/overlaps': '{code} is changed by another decree already. Withdraw that one first, or use other codes.',
   'lookups/not-found': 'There is no such list among those you have sent. Look at the lists you have sent.',
   'lookups/not-ready': 'This list has no answer yet, or has been deleted. Wait until it is done, or send it again.',
   'lookups/too-many': 'At most {limit} lists a day. Put your lists together, or go on tomorrow.',

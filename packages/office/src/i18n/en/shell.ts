@@ -41,6 +41,7 @@ export const nav = {
   areas: 'Areas',
   people: 'People',
   lookups: 'Check a list',
+  boundaries: 'Changes of areas',
   findings: 'Findings',
   sources: 'Sources',
   files: 'Files',

@@ -113,6 +113,8 @@ export const audit = {
 
 /** What the audit log calls an act, in words. */
 export const acts = {
+  'boundaries.recorded': 'perubahan wilayah dicatat',
+  'boundaries.withdrawn': 'perubahan wilayah ditarik',
   'movements.listed': 'daftar perubahan dibuka',
   'movements.exported': 'daftar perubahan diunduh',
   'reconciliation.listed': 'daftar empat register dibuka',

@@ -1,4 +1,5 @@
 import { access, acts, audit, auth } from './access.ts'
+import { boundaries } from './boundaries.ts'
 import { changes, review, undo } from './changes.ts'
 import { areas, facts, findings, jobs, steps } from './findings.ts'
 import { fields, labels, roles, values } from './labels.ts'
@@ -20,6 +21,7 @@ export const dictionary = {
   areas,
   audit,
   auth,
+  boundaries,
   changes,
   facts,
   fields,

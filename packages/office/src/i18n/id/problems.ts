@@ -1,4 +1,8 @@
 export const problems = {
+  'boundaries/not-found': 'Perubahan wilayah ini tidak ada. Lihat daftar perubahan.',
+  'boundaries/unfit':
+    'Baris-baris ini bukan perubahan sejenis itu. Pemekaran: satu kelurahan lama dan beberapa yang baru; penggabungan kebalikannya; perubahan kode masing-masing satu.',
+  'boundaries/overlaps': '{code} sudah diubah oleh keputusan lain. Tarik yang itu dahulu, atau pakai kode yang lain.',
   'lookups/not-found': 'Tidak ada daftar ini di antara yang Anda kirim. Lihat daftar yang pernah Anda kirim.',
   'lookups/not-ready': 'Daftar ini belum punya jawaban, atau sudah dihapus. Tunggu sampai selesai, atau kirim lagi.',
   'lookups/too-many': 'Paling banyak {limit} daftar sehari. Gabungkan daftar Anda, atau lanjutkan besok.',

@@ -41,6 +41,7 @@ export const nav = {
   areas: 'Wilayah',
   people: 'Warga',
   lookups: 'Cek daftar',
+  boundaries: 'Perubahan wilayah',
   findings: 'Temuan',
   sources: 'Sumber',
   files: 'Berkas',

@@ -1,4 +1,5 @@
 import { enqueue, type JobHandler } from '../../platform/jobs.ts'
+import { requestCountIfNeeded } from '../boundaries/index.ts'
 import { buildMonth } from './build-month.ts'
 import { indexMonth, thawMonth } from './names-of-month.ts'
 
@@ -11,6 +12,7 @@ export const buildJob: JobHandler = {
     const month = String(payload.month)
     const built = await buildMonth(job, { month, reason: textOf(payload.reason), namesLater: payload.names === 'later' })
     const { buildId, revision, restates, withNames, report } = built
+    await job.inRegency(requestCountIfNeeded)
     if (withNames) await job.inRegency((ctx) => enqueue(ctx, { kind: 'people.index', title: `Indeks nama ${month}`, payload: { buildId, month } }))
     return { month, buildId, revision, restates, ...report.counts }
   },

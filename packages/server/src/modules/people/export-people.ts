@@ -28,12 +28,15 @@ export async function exportPeople(ctx: Ctx, ask: Drill & { month: string; forma
   areaWithin(ctx, ask.area)
   const month = await getMonthWithNames(ctx, ask.month)
   const name = `peserta-${ask.count}-${ask.area ?? ctx.bind.regency}-${ask.month}`.replaceAll('/', '-')
-  return { ...sheetReply(ask.format, name, columns, eachRow(ctx, month, ask)), wholeNumbers: ctx.bind.scopes.has('people.reveal') }
+  return {
+    ...sheetReply(ask.format, name, columns, eachRow(ctx, month, ask.count, await filterOf(ctx, ask))),
+    wholeNumbers: ctx.bind.scopes.has('people.reveal'),
+  }
 }
 
-async function* eachRow(ctx: Ctx, month: MonthRow, ask: Drill) {
+async function* eachRow(ctx: Ctx, month: MonthRow, count: Drill['count'], filter: store.PeopleFilter) {
   const numberOf = ctx.bind.scopes.has('people.reveal') ? (number: string | null) => number : masked
-  for await (const it of rowsOf(ctx.trx, store.listAll(ctx, month.build_id, ask.count, filterOf(ask)))) {
+  for await (const it of rowsOf(ctx.trx, store.listAll(ctx, month.build_id, count, filter))) {
     yield [
       ...[numberOf(it.nik), numberOf(it.kk), numberOf(it.card), it.name, it.sex, it.birth_date, it.address, it.rt, it.rw, it.village_code],
       ...[it.segment, it.class, it.status, it.cause, it.card_since, it.card_until, it.arrears_months, it.arrears_rupiah, it.decile, it.employer_name],

@@ -31,6 +31,8 @@ export interface PeopleFilter extends CountFilter {
   payer?: string | undefined
   /** the card is as it was in the month before */
   stayed?: boolean | undefined
+  /** in any of these places and in none of those */
+  places?: { add: readonly string[]; less: readonly string[] } | undefined
 }
 /** Which registers name a person: living in the population register, a card, DTSEN, a job today. */
 export interface Registers {
@@ -50,6 +52,7 @@ function narrowed(ctx: Ctx, buildId: string, filter: PeopleFilter): RawBuilder<u
   if (filter.since) parts.push(sql`active_since = ${filter.since}`)
   if (filter.payer) parts.push(sql`is_registered and payer = ${filter.payer}`)
   if (filter.stayed) parts.push(sql`is_unchanged`)
+  if (filter.places) parts.push(sql`area_path ^@ any(${[...filter.places.add]}::text[]) and not area_path ^@ any(${[...filter.places.less]}::text[])`)
   return parts
 }
 const and = (parts: RawBuilder<unknown>[]) => sql.join(parts, sql` and `)
