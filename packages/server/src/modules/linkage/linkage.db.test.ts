@@ -102,6 +102,11 @@ it('never overturns a decision by another run: it stands in the queue and goes t
     { asOf: '2026-02-01' },
   )
   expect((await queue(regency, 'dinkes', regency, 'different')).rows.map((it) => it.leftName)).toEqual(['apart'])
+  await aLinkageRun(app, regency, [pair(regency, 'left')], { asOf: '2026-02-01' })
+  expect((await queue(regency, 'dinkes', regency, 'all')).rows.map((it) => [it.leftName, it.state])).toEqual([
+    ['apart', 'different'],
+    ['left', 'open'],
+  ])
   const standing = await ctxFor(app, 'dinkes', regency, async (ctx) => (await store.listStanding(ctx).execute(ctx.trx)).rows)
   expect(standing.map((it) => [it.left_id, it.right_id, it.verdict])).toEqual([[`penduduk:${regency} apart`, `peserta:${regency} apart`, 'different']])
 })

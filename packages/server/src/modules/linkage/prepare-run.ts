@@ -84,7 +84,7 @@ export async function discardRun(run: PreparedRun): Promise<void> {
   await rm(run.path, { recursive: true, force: true })
 }
 
-/** Takes the files of runs away that were replaced and built no month; what they said of themselves stays. */
+/** Takes the files of runs away that were replaced; what they said of themselves stays. */
 export async function pruneRuns(app: App, regency: string, actor: string): Promise<void> {
   const spent = await inLoader(app, { regency, actor }, (loader) => runs.listSpent(loader))
   for (const { folder } of spent) await rm(join(app.config.dataDir, folder), { recursive: true, force: true })

@@ -48,6 +48,14 @@ export async function takePairs(loader: Loader, runId: string, at: Date): Promis
      select $1, pair_id, area_path, left_row, left_id, right_row, right_id, explanation, left_values, right_values from linkage_incoming`,
     [runId],
   )
+  // What people spoke about stays to be seen and taken back, also when the engine, knowing the verdict, has nothing more to ask.
+  const silent = `run_id <> $1 and regency_code = app_regency() and not exists (
+    select from linkage_incoming as i where i.pair_id = linkage_pair.pair_id) and state <> 'open'`
+  await loader.query(
+    `update linkage_record set run_id = $1 where regency_code = app_regency() and pair_id in (select pair_id from linkage_pair where ${silent}) and run_id <> $1`,
+    [runId],
+  )
+  await loader.query(`update linkage_pair set run_id = $1 where ${silent}`, [runId])
   for (const table of ['linkage_pair', 'linkage_record']) {
     await loader.query(`delete from ${table} where regency_code = app_regency() and run_id <> $1`, [runId])
   }
@@ -72,8 +80,8 @@ export async function insertRun(loader: Loader, run: Omit<RunRecord, 'regency_co
     ],
   )
 }
-/** Folders that nothing refers to any more: runs that were replaced and built no month. */
+/** Folders that nothing refers to any more: a month keeps its own copy of the links it was built with. */
 export async function listSpent(loader: Loader): Promise<{ id: string; folder: string }[]> {
-  const spent = 'select id, folder from linkage_run where regency_code = app_regency() and superseded and month is null'
+  const spent = 'select id, folder from linkage_run where regency_code = app_regency() and superseded'
   return (await loader.query<{ id: string; folder: string }>(spent)).rows
 }
