@@ -21,7 +21,7 @@ const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex')
 /**
  * What a file is by its bytes; its name decides nothing.
  *
- * Fails: file-empty, file-password (an encrypted workbook), file-legacy-xls, file-binary.
+ * Fails: file-empty, file-password (an encrypted workbook), file-legacy-xls, file-html, file-binary.
  */
 export function detectKind(file: string, name: string): FileKind {
   const { head, size } = headOf(file, 65_536)
@@ -31,12 +31,23 @@ export function detectKind(file: string, name: string): FileKind {
   if (head.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004') return 'zip'
   if (head.subarray(0, 4).toString('latin1') === 'PK\u0005\u0006') throw problems.fileEmpty({ file: name })
   if (looksBinary(head)) throw problems.fileBinary({ file: name })
+  if (isMarkup(head)) throw problems.fileHtml({ file: name })
   return 'text'
 }
 
 /** An encrypted workbook is an OLE container with a stream of this name, written in UTF-16. */
 function isEncrypted(file: string, size: number): boolean {
   return headOf(file, Math.min(size, 32 << 20)).head.includes(Buffer.from('EncryptedPackage', 'utf16le'))
+}
+
+/** Offices' systems hand out web pages and old XML under the name .xls, which spreadsheet programs open without a word. */
+function isMarkup(head: Buffer): boolean {
+  return /^\s*<(!doctype html|html|head|meta|table|\?xml|\?mso|workbook)\b/i.test(
+    head
+      .subarray(0, 2000)
+      .toString('latin1')
+      .replace(/^\u00ef\u00bb\u00bf/, ''),
+  )
 }
 
 function looksBinary(head: Buffer): boolean {

@@ -19,6 +19,12 @@ export const filePassword = problem<Name>(
   (it) => `${it.file} is protected by a password. Save it without one; the upload itself is encrypted in transit.`,
 )
 export const fileLegacy = problem<Name>('registers/file-legacy-xls', 422, (it) => `${it.file} is in the old .xls form. Save it as .xlsx or CSV.`)
+export const fileOds = problem<Name>('registers/file-ods', 422, (it) => `${it.file} is an OpenDocument sheet. Save it as .xlsx or CSV.`)
+export const fileHtml = problem<Name>(
+  'registers/file-html',
+  422,
+  (it) => `${it.file} is a web page or XML under the name of a spreadsheet. Open it and save it as .xlsx.`,
+)
 export const fileMacros = problem<Name>('registers/file-macros', 422, (it) => `${it.file} carries macros. Save it as .xlsx without macros.`)
 export const fileTooLarge = problem<Name & { what: string; limit: number }>(
   'registers/file-expands-too-large',

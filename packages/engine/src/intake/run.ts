@@ -7,7 +7,7 @@ import { loadChecks, type RegisterCheck } from './checks.ts'
 import { judge } from './judge.ts'
 import { loadMapping } from './mapping.ts'
 import { isPartial, keepUnsent, type Mending, replacingNotes, tieTogether } from './mend.ts'
-import { nikNotes } from './notes.ts'
+import { dateNotes, nikNotes } from './notes.ts'
 import { openSource } from './open-source.ts'
 import * as problems from './problems.ts'
 import { makeReport } from './report.ts'
@@ -103,7 +103,7 @@ async function finish(session: Session, read: Read, input: IntakeInput, checks: 
   const laid = mending?.before.layout ?? { titles: header.titles, columns: Object.fromEntries(header.columns), lastRow: 0 }
   await session.run(`copy (from mark order by severity, row_no, rowid) to ${to('rejects.parquet')} (${PARQUET});
     copy (select row_no, cells[1:${laid.titles.length}] as cells from refused order by row_no) to ${to('refused.parquet')} (${PARQUET})`)
-  const notes = [...mended, ...source.notes, ...nik.notes]
+  const notes = [...mended, ...source.notes, ...nik.notes, ...(await dateNotes(session))]
   const report = await makeReport(session, { input, source, ...counts, warnings, notes, laid })
   writeFileSync(join(input.outDir, 'report.json'), `${JSON.stringify(report, null, 2)}\n`)
   onProgress({ percent: 100, step: 'selesai', rowsDone: rows, rowsTotal: rows })

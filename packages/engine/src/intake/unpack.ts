@@ -20,7 +20,7 @@ export interface ZipContent {
 /**
  * Lists a zip without unpacking it and refuses what no honest file would be.
  *
- * Fails: file-damaged, file-password, file-macros, file-legacy-xls, file-expands-too-large.
+ * Fails: file-damaged, file-password, file-macros, file-legacy-xls, file-ods, file-binary, file-expands-too-large.
  */
 export function openZip(file: string, name: string): ZipContent {
   const size = statSync(file).size
@@ -34,7 +34,11 @@ export function openZip(file: string, name: string): ZipContent {
     throw problems.fileDamaged({ file: name, why: String(error instanceof Error ? error.message : error) })
   }
   guard(entries, name)
-  return { bytes, entries, isWorkbook: entries.some((it) => it.name === '[Content_Types].xml') }
+  const has = (part: string) => entries.some((it) => it.name === part)
+  if (has('mimetype') && has('content.xml')) throw problems.fileOds({ file: name })
+  const isOffice = has('[Content_Types].xml')
+  if (isOffice && !entries.some((it) => it.name.startsWith('xl/'))) throw problems.fileBinary({ file: name })
+  return { bytes, entries, isWorkbook: isOffice }
 }
 
 function guard(entries: UnzipFileInfo[], name: string) {

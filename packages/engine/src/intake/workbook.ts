@@ -6,6 +6,7 @@ import type { RawRow } from './header.ts'
 import { findLayout, type Known } from './layout.ts'
 import { leanRows, UnusualSheet } from './lean-sheet.ts'
 import * as problems from './problems.ts'
+import { MAX_LINE_BYTES } from './read-lines.ts'
 
 export interface Sheet {
   index: number
@@ -36,7 +37,7 @@ function plainText(xml: string): string {
   return xml.replace(/&(amp|lt|gt|quot|apos);/g, (_, entity: string) => ENTITIES[entity] ?? '')
 }
 
-/** Rows of one sheet as text, the way a CSV would carry them. Fails: file-damaged, file-password, file-many-columns. */
+/** Rows of one sheet as text, the way a CSV would carry them. Fails: file-damaged, file-password, file-many-columns, file-long-line. */
 export async function* sheetRows(bytes: Uint8Array, sheet: number, name: string, maxRows?: number): AsyncGenerator<RawRow> {
   try {
     let rows = 0
@@ -46,7 +47,10 @@ export async function* sheetRows(bytes: Uint8Array, sheet: number, name: string,
       if (row.values.length > MAX_COLUMNS && row.values.slice(MAX_COLUMNS).some((it) => it !== null)) {
         throw problems.fileManyColumns({ file: name, columns: row.values.length, limit: MAX_COLUMNS })
       }
-      yield { line: row.index + 1, cells: row.values.map(cellText) }
+      const cells = row.values.map(cellText)
+      const long = cells.find((it) => it !== null && it.length > MAX_LINE_BYTES)
+      if (long) throw problems.fileLongLine({ file: name, bytes: long.length, limit: MAX_LINE_BYTES })
+      yield { line: row.index + 1, cells }
     }
   } catch (error) {
     if (error instanceof Problem) throw error

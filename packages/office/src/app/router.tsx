@@ -132,6 +132,11 @@ const changes = createRoute({
   path: '/berkas/$batchId/perubahan',
   component: lazyRouteComponent(() => import('../features/registers/ChangesScreen.tsx'), 'ChangesScreen'),
 })
+const mapping = createRoute({
+  getParentRoute: under,
+  path: '/berkas/$batchId/pemetaan',
+  component: lazyRouteComponent(() => import('../features/registers/MappingScreen.tsx'), 'MappingScreen'),
+})
 const jobs = createRoute({
   getParentRoute: under,
   path: '/pekerjaan',
@@ -198,6 +203,7 @@ const inShell = [
   rule,
   files,
   batch,
+  mapping,
   changes,
   ...checks,
   jobs,

@@ -1,21 +1,20 @@
-import { ExportRejects, GetBatch, GetDiff, GetJob, type OutputOf } from '@semesta/contract'
+import { GetBatch, GetDiff, GetJob, type OutputOf } from '@semesta/contract'
 import { Card, Note, Row, Screen } from '@semesta/ui'
 import { useParams } from '@tanstack/react-router'
 import { Await } from '../../app/Await.tsx'
 import { useRead } from '../../app/api.ts'
 import { fmt } from '../../app/format.ts'
-import { ExportLinks } from '../../app/links.tsx'
 import { useOffice } from '../../app/office.tsx'
 import { isOpen, JobWatch } from '../../app/Progress.tsx'
-import { fileHref } from '../../app/request.ts'
 import { t, tMaybe } from '../../i18n/index.ts'
 import { AboutCard } from './AboutCard.tsx'
 import { rowsLine } from './batches.tsx'
 import { DiffCards } from './DiffCards.tsx'
-import { ErrorsCard } from './ErrorsCard.tsx'
+import { Errors } from './Errors.tsx'
 import { effectLine } from './effect.ts'
 import { MappingCard } from './MappingCard.tsx'
 import { ReviewCard } from './ReviewCard.tsx'
+import { MapColumns, SendBack } from './SendBack.tsx'
 import { StopsCard } from './StopsCard.tsx'
 import { UndoCard } from './UndoCard.tsx'
 
@@ -42,7 +41,6 @@ const isWorking = (report: Report) => ['uploaded', 'checking', 'approved', 'comm
 
 function Batch({ report }: { report: Report }) {
   const { regency } = useOffice()
-  const rejects = report.rows?.rejected ?? 0
   const isCompared = !['uploaded', 'checking', 'failed'].includes(report.state)
   const diff = useRead(GetDiff, { regency: regency.code, batchId: report.id }, { when: isCompared })
   const shown = diff.state === 'ready' && isCompared ? diff.data : null
@@ -56,11 +54,12 @@ function Batch({ report }: { report: Report }) {
       title={report.fileName}
       headline={headline}
       sub={`${t(`registers.${report.register}`)} · ${t('month.asOf', { date: fmt.date(report.asOf) })} · ${report.fileName}`}
-      actions={rejects > 0 && <ExportLinks href={(format) => fileHref(ExportRejects, { regency: regency.code, batchId: report.id, format })} />}
     >
       <Row columns="one">
         <Work report={report} />
         {report.problem && !report.jobId && <Note>{tMaybe(`problems.${report.problem.code}`) ?? report.problem.detail}</Note>}
+        <MapColumns report={report} />
+        {report.rows && <SendBack report={report} />}
         {shown && <StopsCard diff={shown} />}
         {shown && <ReviewCard diff={shown} />}
         {shown && <DiffCards diff={shown} />}
@@ -68,7 +67,7 @@ function Batch({ report }: { report: Report }) {
         <AboutCard report={report} />
         {report.rows && (
           <>
-            <ErrorsCard report={report} />
+            <Errors report={report} />
             <MappingCard report={report} />
           </>
         )}

@@ -1,5 +1,5 @@
-import { ListBatches, ListRegisters } from '@semesta/contract'
-import { REGISTERS } from '@semesta/kernel'
+import { DownloadTemplate, ListBatches, ListRegisters } from '@semesta/contract'
+import { REGISTERS, type RegisterId } from '@semesta/kernel'
 import { Card, DataTable, Empty, Pager, Row, Screen, StatusTag } from '@semesta/ui'
 import { Link } from '@tanstack/react-router'
 import { Await } from '../../app/Await.tsx'
@@ -9,10 +9,12 @@ import { Choice } from '../../app/Filters.tsx'
 import { fmt } from '../../app/format.ts'
 import links from '../../app/links.module.css'
 import { useFilters, useOffice } from '../../app/office.tsx'
+import { fileHref } from '../../app/request.ts'
 import { t } from '../../i18n/index.ts'
 import { staleRegisters } from '../indicators/freshness.ts'
 import { BatchTable } from './batches.tsx'
 import { PendingCard } from './PendingCard.tsx'
+import { Remembered } from './Remembered.tsx'
 import { UploadCard } from './UploadCard.tsx'
 
 const PAGE_SIZE = 20
@@ -27,6 +29,7 @@ export function FilesScreen() {
         {can('registers.import') && <UploadCard />}
         <Registers />
         <History />
+        <Remembered />
       </Row>
     </Screen>
   )
@@ -67,6 +70,11 @@ function Registers() {
                     ),
                 },
                 {
+                  key: 'template',
+                  label: t('mending.template'),
+                  render: ({ register }) => <TemplateLink register={register} />,
+                },
+                {
                   key: 'age',
                   label: t('registers.freshness'),
                   render: (row) => (
@@ -81,6 +89,16 @@ function Registers() {
         }}
       </Await>
     </Card>
+  )
+}
+
+function TemplateLink({ register }: { register: RegisterId }) {
+  const { regency } = useOffice()
+  const name = t('mending.templateOf', { register: t(`registers.${register}`) })
+  return (
+    <a href={fileHref(DownloadTemplate, { regency: regency.code, register })} download className={links.link} aria-label={name}>
+      {t('mending.download')}
+    </a>
   )
 }
 

@@ -13,13 +13,17 @@ export function MappingCard({ report }: { report: OutputOf<typeof GetBatch> }) {
         rowKey={(row) => row.canonical}
         columns={[
           { key: 'canonical', label: t('registers.canonical'), render: (row) => <span className={links.mono}>{row.canonical}</span> },
-          { key: 'source', label: t('registers.inFile'), render: (row) => row.source ?? '–' },
+          {
+            key: 'source',
+            label: t('registers.inFile'),
+            render: (row) => row.source ?? (row.constant === null ? '–' : t('mending.always', { value: row.constant })),
+          },
           {
             key: 'state',
             label: t('registers.state'),
             render: (row) => (
-              <StatusTag tone={row.source ? 'ok' : row.required ? 'bad' : 'neutral'}>
-                {row.source ? t('registers.mapped') : row.required ? t('registers.required') : t('registers.optional')}
+              <StatusTag tone={row.source || row.constant !== null ? 'ok' : row.required ? 'bad' : 'neutral'}>
+                {row.source || row.constant !== null ? t('registers.mapped') : row.required ? t('registers.required') : t('registers.optional')}
               </StatusTag>
             ),
           },

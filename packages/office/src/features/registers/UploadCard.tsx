@@ -1,48 +1,19 @@
 import '@mantine/dropzone/styles.layer.css'
 import { Button, NativeSelect, Progress, TextInput } from '@mantine/core'
 import { Dropzone } from '@mantine/dropzone'
-import { UploadBatch } from '@semesta/contract'
-import { Problem, REGISTERS, type RegisterId } from '@semesta/kernel'
+import { REGISTERS, type RegisterId } from '@semesta/kernel'
 import { Card, Note } from '@semesta/ui'
-import { useNavigate } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { Refused } from '../../app/Await.tsx'
-import { queries } from '../../app/api.ts'
 import { today } from '../../app/clock.ts'
 import { fmt } from '../../app/format.ts'
 import links from '../../app/links.module.css'
-import { notify } from '../../app/notify.ts'
 import { useOffice } from '../../app/office.tsx'
-import { send } from '../../app/request.ts'
 import { t } from '../../i18n/index.ts'
 import { guessRegister } from './guess.ts'
+import { useSending } from './sending.ts'
 
 type Scope = 'whole' | 'part'
-
-function useSending() {
-  const { regency } = useOffice()
-  const navigate = useNavigate()
-  const [percent, setPercent] = useState<number | null>(null)
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const stop = useRef<AbortController>(null)
-  const start = async (file: File, register: RegisterId, asOf: string, scope: Scope) => {
-    stop.current = new AbortController()
-    setProblem(null)
-    setPercent(0)
-    try {
-      const sent = await send(UploadBatch, { regency: regency.code, register, asOf, scope }, { file, onProgress: setPercent, signal: stop.current.signal })
-      await queries.invalidateQueries()
-      if (sent.duplicateOf) void notify(t('registers.duplicate'))
-      void navigate({ to: '/berkas/$batchId', params: { batchId: sent.duplicateOf ?? sent.batch.id }, search: {} })
-    } catch (cause) {
-      const refused = cause instanceof Problem ? cause : new Problem('office/fault', 500, '')
-      setProblem(refused.code === 'office/stopped' ? null : refused)
-    } finally {
-      setPercent(null)
-    }
-  }
-  return { percent, problem, start, stop: () => stop.current?.abort() }
-}
 
 /** A register file by drag and drop: which register, of which day, then off it goes. */
 export function UploadCard() {
@@ -64,7 +35,7 @@ export function UploadCard() {
         className={links.stack}
         onSubmit={(event) => {
           event.preventDefault()
-          if (file && register) void sending.start(file, register, asOf, scope)
+          if (file && register) void sending.start(file, { register, asOf, scope })
         }}
       >
         <Dropzone

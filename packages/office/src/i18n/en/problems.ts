@@ -70,6 +70,8 @@ export const problems = {
   'mappings/column-unknown': 'This register has no such column. Reload the page and choose again.',
   'mappings/column-twice': 'Two titles are paired with the same column. Choose one of them.',
   'registers/file-gone': 'The original is no longer kept here. Send the file again.',
+  'registers/file-ods': 'This is an OpenDocument sheet (.ods). Save it as .xlsx or CSV and send it again.',
+  'registers/file-html': 'This is a web page or XML under the name of a spreadsheet. Open it, save it as .xlsx and send it again.',
   'registers/sent-again': 'The same file came in by another upload. There is nothing left to do.',
   'registers/not-in-review': 'This file does not wait for approval ({state}). Load the page again.',
   'registers/stops-open': 'Oddities nobody has confirmed yet: {stops}. Answer each with a reason, or withdraw the file.',

@@ -5,6 +5,7 @@ import { areas, facts, findings, jobs, steps } from './findings.ts'
 import { fields, labels, roles, values } from './labels.ts'
 import { linkage } from './linkage.ts'
 import { lookups } from './lookups.ts'
+import { mending } from './mending.ts'
 import { month } from './month.ts'
 import { movements } from './movements.ts'
 import { people } from './people.ts'
@@ -30,6 +31,7 @@ export const dictionary = {
   labels,
   linkage,
   lookups,
+  mending,
   month,
   movements,
   nav,

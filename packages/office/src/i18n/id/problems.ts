@@ -70,6 +70,8 @@ export const problems = {
   'mappings/column-unknown': 'Kolom itu tidak ada pada register ini. Muat ulang halaman, lalu pilih lagi.',
   'mappings/column-twice': 'Dua judul dipasangkan pada kolom yang sama. Pilih salah satu.',
   'registers/file-gone': 'Berkas aslinya sudah tidak disimpan. Kirim berkasnya lagi.',
+  'registers/file-ods': 'Berkas ini lembar OpenDocument (.ods). Simpan sebagai .xlsx atau CSV, lalu kirim lagi.',
+  'registers/file-html': 'Berkas ini halaman web atau XML yang diberi nama lembar kerja. Buka, simpan sebagai .xlsx, lalu kirim lagi.',
   'registers/sent-again': 'Berkas yang sama sudah masuk lewat kiriman lain. Tidak ada yang perlu dikerjakan.',
   'registers/not-in-review': 'Berkas ini tidak sedang menunggu persetujuan ({state}). Muat ulang halaman.',
   'registers/stops-open': 'Masih ada kejanggalan yang belum dipastikan: {stops}. Jawab masing-masing dengan alasan, atau batalkan berkasnya.',

@@ -75,6 +75,8 @@ async function beginningOf(path: string): Promise<Buffer> {
 export function looksReadable(bytes: Buffer): boolean {
   const start = bytes.subarray(0, 4).toString('latin1')
   if (start.startsWith('\u00ff\u00fe') || start.startsWith('\u00fe\u00ff')) return true
+  // An old or an encrypted workbook: the check says which, and what to do.
+  if (start === '\u00d0\u00cf\u0011\u00e0') return true
   if (start === 'PAR1' || start === 'PK\u0003\u0004') return true
   return start !== '%PDF' && start !== '{\\rt' && !bytes.includes(0)
 }
