@@ -1,4 +1,4 @@
-import { ListFindingRules, ListJobs, ListRegisters, type OutputOf } from '@semesta/contract'
+import { ListFindingRules, ListJobs, ListPending, ListRegisters, type OutputOf } from '@semesta/contract'
 import { Card, DataTable, Empty, StatusTag } from '@semesta/ui'
 import { Link } from '@tanstack/react-router'
 import { Await } from '../../app/Await.tsx'
@@ -77,16 +77,26 @@ function Task({ row }: { row: RuleRow }) {
   )
 }
 
-/** Old registers and failed jobs: small matters that spoil every figure. */
+/** Files that wait for oneself, old registers and failed jobs: small matters that spoil every figure. */
 function Chores() {
   const { regency, can } = useOffice()
   const registers = useRead(ListRegisters, { regency: regency.code }, { when: can('registers.import') })
   const jobs = useRead(ListJobs, { regency: regency.code }, { when: can('jobs.read') })
   const stale = registers.state === 'ready' ? staleRegisters(registers.data.rows, today(regency.timeZone)) : []
   const failed = jobs.state === 'ready' ? jobs.data.rows.filter((job) => job.state === 'failed').slice(0, 3) : []
-  if (stale.length === 0 && failed.length === 0) return null
+  const pending = useRead(ListPending, { regency: regency.code }, { when: can('registers.read') })
+  const mine = pending.state === 'ready' ? pending.data.rows.filter((it) => it.forMe).slice(0, 3) : []
+  if (stale.length === 0 && failed.length === 0 && mine.length === 0) return null
   return (
     <ul className={links.list} style={{ marginBottom: 12 }}>
+      {mine.map(({ batch, waitsFor }) => (
+        <li key={batch.id}>
+          <StatusTag tone="warn">{t(`review.waits-${waitsFor}`)}</StatusTag>{' '}
+          <Link to="/berkas/$batchId" params={{ batchId: batch.id }} search={{}} className={links.link}>
+            {batch.fileName}
+          </Link>
+        </li>
+      ))}
       {failed.map((job) => (
         <li key={job.id}>
           <StatusTag tone="bad">{t('jobs.state-failed')}</StatusTag>{' '}

@@ -16,7 +16,7 @@ import { MappingCard } from './MappingCard.tsx'
 import { ReviewCard } from './ReviewCard.tsx'
 import { MapColumns, SendBack } from './SendBack.tsx'
 import { StopsCard } from './StopsCard.tsx'
-import { UndoCard } from './UndoCard.tsx'
+import { FREELY, UndoCard } from './UndoCard.tsx'
 
 type Report = OutputOf<typeof GetBatch>
 
@@ -63,7 +63,8 @@ function Batch({ report }: { report: Report }) {
         {shown && <StopsCard diff={shown} />}
         {shown && <ReviewCard diff={shown} />}
         {shown && <DiffCards diff={shown} />}
-        {shown && report.state === 'done' && <UndoCard diff={shown} />}
+        {shown && report.state === 'done' && <UndoCard batch={report} undo={shown.undo} active={{ before: shown.before.active, after: shown.after.active }} />}
+        {diff.state === 'refused' && report.state === 'done' && <UndoCard batch={report} undo={FREELY} />}
         <AboutCard report={report} />
         {report.rows && (
           <>

@@ -10,10 +10,19 @@ import { type Key, t, tMaybe } from '../../i18n/index.ts'
 import type { DiffView } from './effect.ts'
 import { WithReason } from './WithReason.tsx'
 
+interface Props {
+  batch: DiffView['batch']
+  undo: DiffView['undo']
+  /** active members before and after the file; unknown of one that was never compared */
+  active?: { before: number; after: number }
+}
+
+/** Nobody has asked yet, and one person is enough: so it is with files that counted at once. */
+export const FREELY: DiffView['undo'] = { asked: null, mayConfirm: true, undone: null }
+
 /** Taking a file back: what stands on it first, then why, and a second person where the file needed two. */
-export function UndoCard({ diff }: { diff: DiffView }) {
+export function UndoCard({ batch, undo, active }: Props) {
   const { regency, can } = useOffice()
-  const { undo, batch } = diff
   const input = { regency: regency.code, batchId: batch.id }
   const act = useAct(UndoBatch)
   const keep = useAct(KeepBatch)
@@ -36,7 +45,7 @@ export function UndoCard({ diff }: { diff: DiffView }) {
               title={t('undo.dialog', { file: batch.fileName })}
               run={(reason) => act.run({ ...input, reason })}
             >
-              <Dependents diff={diff} />
+              <Dependents batchId={batch.id} active={active} />
             </WithReason>
           )}
           {undo.asked && (
@@ -51,16 +60,16 @@ export function UndoCard({ diff }: { diff: DiffView }) {
   )
 }
 
-function Dependents({ diff }: { diff: DiffView }) {
+function Dependents({ batchId, active }: { batchId: string } & Pick<Props, 'active'>) {
   const { regency } = useOffice()
-  const read = useRead(ListDependents, { regency: regency.code, batchId: diff.batch.id })
+  const read = useRead(ListDependents, { regency: regency.code, batchId })
   return (
     <Await read={read} rows={2} height={24}>
       {({ rows, changes }) => (
         <>
-          <p style={{ margin: 0 }}>
-            {t('undo.effect', { changes: fmt.count(changes), active: fmt.count(diff.before.active), now: fmt.count(diff.after.active) })}
-          </p>
+          {active && (
+            <p style={{ margin: 0 }}>{t('undo.effect', { changes: fmt.count(changes), active: fmt.count(active.before), now: fmt.count(active.after) })}</p>
+          )}
           {rows.length === 0 ? (
             <Note>{t('undo.noDependents')}</Note>
           ) : (

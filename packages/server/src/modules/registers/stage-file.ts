@@ -12,13 +12,15 @@ import { commitTitle, rowsOf, undoTitle } from './present.ts'
 import { batchNotFound, diffStale } from './problems.ts'
 import { getBatch } from './read-batches.ts'
 import * as review from './review-batch.ts'
+import { showDiff } from './show-diff.ts'
 import * as store from './store.ts'
 import type { BatchRecord } from './tables.ts'
 
 const within = <T>(app: OpenApp, actor: Actor, regency: string, work: (ctx: Ctx) => Promise<T>) => inRegency(app, actor, systemBind(regency), work)
 
-/** The effect of a file as the command line prints it. Unit: heads, whole rupiah a month for the city. */
-export type StageOutcome = ReturnType<typeof outcomeOf> & { duplicateOf: string | null }
+type Side = Awaited<ReturnType<typeof showDiff>>['before'] | null
+/** The effect of a file as the command line prints it. Unit: heads, whole rupiah a month for the city; ratios as two counts, with the status they lead to. */
+export type StageOutcome = ReturnType<typeof outcomeOf> & { before: Side; after: Side; duplicateOf: string | null }
 
 /**
  * Takes a file in, checks it and says what it would do; nothing counts yet.
@@ -32,8 +34,11 @@ export async function stageFile(
   watch: Watch,
 ): Promise<StageOutcome> {
   const { batch, isMine } = await bringIn(app, actor, { ...ask, staged: true }, watch)
-  const staged = await within(app, actor, ask.regency, (ctx) => getBatch(ctx, batch.id))
-  return { ...outcomeOf(staged), duplicateOf: isMine ? null : batch.id }
+  return within(app, actor, ask.regency, async (ctx) => {
+    const staged = await getBatch(ctx, batch.id)
+    const { before = null, after = null } = staged.diff ? await showDiff(ctx, batch.id) : {}
+    return { ...outcomeOf(staged), before, after, duplicateOf: isMine ? null : batch.id }
+  })
 }
 
 function outcomeOf(batch: BatchRecord) {
@@ -49,8 +54,6 @@ function outcomeOf(batch: BatchRecord) {
     ...{ batch: batch.id, state: batch.state, register: batch.register, asOf: batch.as_of, scope: batch.scope, base: batch.base_batch },
     skipped: counts.skipped + (diff?.rows.repeated ?? 0),
     rows: { ...counts, ...diff?.rows },
-    before: diff?.before ?? null,
-    after: diff?.after ?? null,
     needs: diff?.approval.needs ?? null,
     stops: (diff?.stops ?? []).map(({ code, judul, title, facts }) => ({ code, judul, title, facts })),
   }
