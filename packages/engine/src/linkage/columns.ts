@@ -17,6 +17,8 @@ export interface ColumnProfile {
   /** digits and letters without blanks, with at least one digit */
   codes: number
   phones: number
+  /** words for a sex in the languages we know */
+  sexes: number
   /** average number of words, and of characters */
   words: number
   length: number
@@ -28,6 +30,8 @@ export type ColumnUse = FieldKind | 'mother' | 'father' | 'birth' | 'rowid' | 'a
 export interface JudgedColumn extends ColumnProfile {
   use: ColumnUse
 }
+
+const SEXES = '[mflpwhvkju12]|male|female|laki.*|perempuan|pria|wanita|lk|pr|man|woman|homme|femme|hombre|mujer|mann|frau|masculin[oe]?|f[eé]minin[oe]?'
 
 /** Measures each column of a staged file. Shape: one row a column, in the order of the file. */
 export async function profileColumns(session: Session, file: InputFile): Promise<ColumnProfile[]> {
@@ -44,6 +48,7 @@ export async function profileColumns(session: Session, file: InputFile): Promise
         ${share(`regexp_full_match(x, '[0-9 .,-]+')`)} as digits,
         ${share(`regexp_matches(x, '[0-9]') and regexp_full_match(trim(x), '[A-Za-z0-9._/-]+')`)} as codes,
         ${share(`regexp_full_match(regexp_replace(x, '[ ().-]', '', 'g'), '\\+?(0|62|[1-9])[0-9]{7,13}') and (x like '0%' or x like '+%' or x like '(%')`)} as phones,
+        ${share(`regexp_full_match(lower(trim(x)), '${SEXES}')`)} as sexes,
         coalesce(avg(len(words_of(x))), 0)::double as words, coalesce(avg(length(x)), 0)::double as length, coalesce(max(length(x)), 0)::double as longest
       from (select ${column} as x from ${file.table})`)
     const { first_big, second_big, ...shares } = row as Record<string, number>
@@ -63,13 +68,16 @@ export function titleKey(title: string): string {
     .replace(/^_+|_+$/g, '')
 }
 
+/** In so few rows a column may hold one value by chance. */
+const FEW = 20
+
 /** Decides what each column is used for, by its title where the content agrees, else by its content alone. */
 export function judgeColumns(profiles: readonly ColumnProfile[], model: ModelContent): JudgedColumn[] {
   const titles = Object.entries(model.titles).map(([use, pattern]) => ({ use: use as ColumnUse, pattern: new RegExp(pattern) }))
   const answers = new RegExp(model.answers)
   return profiles.map((it) => {
     const key = titleKey(it.title)
-    if (it.filled === 0 || (it.distinct <= 1 && it.rows > 1)) return { ...it, use: 'ignore' }
+    if (it.filled === 0 || (it.distinct <= 1 && it.filled > FEW)) return { ...it, use: 'ignore' }
     if (answers.test(key)) return { ...it, use: 'answer' }
     for (const { use, pattern } of titles) if (pattern.test(key) && agrees(use, it)) return { ...it, use: useOf(use, it) }
     return { ...it, use: byContent(it) }
@@ -114,8 +122,9 @@ function useOf(use: ColumnUse, it: ColumnProfile): ColumnUse {
 function byContent(it: ColumnProfile): ColumnUse {
   if (it.emails > 0.7) return 'email'
   if (it.dates > 0.8) return 'date'
-  if (it.distinct <= 4 && it.longest <= 12) return 'sex'
-  if (isUnique(it) && isCode(it) && it.rows > 20) return it.digits > 0.9 && it.length >= 7 ? 'identity' : 'rowid'
+  if (it.sexes > 0.9 && it.distinct <= 4) return 'sex'
+  if (isUnique(it) && it.digits > 0.9 && it.longest < 7 && it.words <= 1) return 'rowid'
+  if (isUnique(it) && isCode(it) && it.rows > FEW) return it.digits > 0.9 && it.length >= 7 ? 'identity' : 'rowid'
   if (it.phones > 0.7) return 'phone'
   if (isCode(it) && it.digits > 0.8) return byDigits(it)
   if (isCode(it) && it.codes > 0.9 && it.words <= 2.2 && it.longest <= 10) return 'postcode'

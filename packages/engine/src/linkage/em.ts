@@ -114,6 +114,19 @@ export function train(input: TrainingInput): Trained {
   return { ...mixture, iterations: matches.length, converged, matches }
 }
 
+/** Learns the priors of other files anew, with the shares of a mixture as they are. */
+export function refit(mixture: Mixture, candidates: Patterns, how: { possible: number; prior: number }): Mixture {
+  let now: Mixture = { ...mixture, prior: how.prior, kin: how.prior / 4 }
+  for (let round = 0; round < 20; round++) {
+    const { match, kin } = chancesOf(candidates, now)
+    const share = (chances: Float64Array) => bounded(total(weigh(candidates, (row) => chances[row] as number)), how.possible)
+    now = { ...now, prior: share(match), kin: share(kin) }
+  }
+  return now
+}
+
+const bounded = (expected: number, possible: number) => Math.min(0.45, Math.max(expected, 0.1) / Math.max(possible, 1))
+
 class Learner {
   readonly #input: TrainingInput
   readonly #singles: Group[]
@@ -162,8 +175,7 @@ class Learner {
     for (const group of this.#singles) this.#learn(group, weights, this.#input.shapes)
     const shares = { m: this.#singles.map((it) => it.m), u: this.#singles.map((it) => it.u), h: this.#singles.map((it) => it.h) }
     for (const group of this.#groups) if (group.fields.length > 1) this.#learnJoint(group, weights, shares)
-    const bounded = (expected: number) => Math.min(0.45, Math.max(expected, 0.1) / possible)
-    return { groups: this.#groups, prior: bounded(total(weights.matched)), kin: this.#input.withKin ? bounded(total(weights.kin)) : NONE }
+    return { groups: this.#groups, prior: bounded(total(weights.matched), possible), kin: this.#input.withKin ? bounded(total(weights.kin), possible) : NONE }
   }
 
   #learn(group: Group, weights: Weights, shapes: readonly FieldShape[]) {

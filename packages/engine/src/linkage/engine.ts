@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Session } from '../session.ts'
-import { type Blocking, blockPairs, possiblePairs } from './block.ts'
+import { type Blocking, blockPairs, missedByBlocks, possiblePairs } from './block.ts'
 import { clustersAt, type Edges, type Merge } from './cluster.ts'
 import { comparePairs, findDefaults } from './compare.ts'
 import type { LinkageContent } from './content.ts'
@@ -10,7 +10,7 @@ import type { Prepared } from './prepare.ts'
 import { samplePairs } from './sample.ts'
 import { compareNearby, mergeScored, scoreCompared, writeClusters } from './settle.ts'
 import { chooseThreshold, type Threshold } from './threshold.ts'
-import { countPatterns, type LinkageModel, trainModel } from './train.ts'
+import { countPatterns, type LinkageModel, refitPriors, trainModel } from './train.ts'
 
 /** Teaches a session the functions of linkage. Run it once, before anything else of this folder. */
 export async function openLinkage(session: Session): Promise<void> {
@@ -41,6 +41,8 @@ export interface Linked extends Threshold {
   /** cluster of each record: its smallest record */
   clusters: Int32Array
   pairsCompared: number
+  /** pairs of one person that no block held and nothing led to, as the overlap of blocks suggests */
+  missed: number
   defaults: ReadonlyMap<string, readonly string[]>
 }
 
@@ -59,7 +61,7 @@ export async function linkRecords(session: Session, run: LinkRun): Promise<Linke
   run.onStep?.('compare', 0)
   await comparePairs(session, { from: 'pair', to: 'compared', keep: ['hits'], fields, model: content, defaults })
   run.onStep?.('train', 0)
-  const model = run.model ?? (await learn(session, run, defaults))
+  const model = await modelFor(session, run, blocking, defaults)
   const settle = { prepared, fields, content, defaults, model, ...(run.forbid && { forbid: run.forbid }) }
   run.onStep?.('score', 0)
   await scoreCompared(session, settle)
@@ -67,19 +69,25 @@ export async function linkRecords(session: Session, run: LinkRun): Promise<Linke
   const added = blocking.isComplete ? 0 : await compareNearby(session, settle)
   const { edges, merges } = await mergeScored(session, settle)
   const tree = new MergeTree(prepared.records, merges)
-  const chosen = chooseThreshold({ merges, edges, tree, missed: 0 }, run.errorRate ?? null)
+  const missed = blocking.isComplete ? 0 : await missedByBlocks(session)
+  const chosen = chooseThreshold({ merges, edges, tree, missed }, run.errorRate ?? null)
   const clusters = clustersAt(prepared.records, merges, chosen.threshold)
   await writeClusters(session, clusters)
-  return { ...chosen, blocking, model, merges, edges, tree, clusters, pairsCompared: blocking.candidates + added, defaults }
+  return { ...chosen, missed, blocking, model, merges, edges, tree, clusters, pairsCompared: blocking.candidates + added, defaults }
 }
 
-async function learn(session: Session, { prepared, fields, content }: LinkRun, defaults: ReadonlyMap<string, readonly string[]>): Promise<LinkageModel> {
-  const { model } = content
+/** The model given, with its priors learned anew for these files; or one trained on them. All pairs of a small file are their own random sample. */
+async function modelFor(session: Session, run: LinkRun, blocking: Blocking, defaults: ReadonlyMap<string, readonly string[]>): Promise<LinkageModel> {
+  const { prepared, fields } = run
+  const { model } = run.content
+  const candidates = await countPatterns(session, 'compared', fields)
+  const possible = possiblePairs(prepared)
+  const prior = Math.min(0.1, prepared.records / Math.max(possible, 1))
+  if (run.model) return refitPriors(run.model, candidates, { possible, prior })
+  if (blocking.isComplete) return trainModel({ candidates, sample: candidates, fields, model, possible, prior })
   await samplePairs(session, prepared, model.training.sample, model.training.seed)
   await comparePairs(session, { from: 'random_pair', to: 'compared_random', fields, model, defaults })
-  const candidates = await countPatterns(session, 'compared', fields)
   const sample = await countPatterns(session, 'compared_random', fields)
   for (const table of ['random_pair', 'compared_random']) await session.run(`drop table ${table}`)
-  const possible = possiblePairs(prepared)
-  return trainModel({ candidates, sample, fields, model, possible, prior: Math.min(0.1, prepared.records / Math.max(possible, 1)) })
+  return trainModel({ candidates, sample, fields, model, possible, prior })
 }

@@ -11,9 +11,10 @@ export function rowIdOf(columns: readonly JudgedColumn[]): JudgedColumn | undefi
   return columns.find((it) => it.use === 'rowid')
 }
 
-interface Draft extends Omit<Field, 'key'> {
+interface Draft extends Omit<Field, 'key' | 'label'> {
   columns: string[][]
   marks: string[][]
+  titles: Set<string>
 }
 
 /**
@@ -27,15 +28,16 @@ export function makeFields(files: readonly (readonly JudgedColumn[])[]): Field[]
     for (const it of columns) {
       const role = roles.get(it.column)
       if (role === undefined) continue
-      const draft = drafts.get(role) ?? { role, kind: kindOf(it.use), label: it.title, columns: files.map(() => []), marks: files.map(() => []) }
+      const draft = drafts.get(role) ?? { role, kind: kindOf(it.use), titles: new Set<string>(), columns: files.map(() => []), marks: files.map(() => []) }
       draft.columns[src]?.push(it.column)
+      if (src === 0) draft.titles.add(it.title)
       const mark = titleKey(it.title)
       draft.marks[src]?.push(it.use === 'address' && /^r[tw]$/.test(mark) ? mark : '')
       drafts.set(role, draft)
     }
   })
   const shared = [...drafts.values()].filter((it) => it.columns.every((cells) => cells.length > 0))
-  return shared.sort((x, y) => (x.role < y.role ? -1 : 1)).map((it, index) => ({ key: `f${index}`, ...it }))
+  return shared.sort((x, y) => (x.role < y.role ? -1 : 1)).map(({ titles, ...it }, index) => ({ key: `f${index}`, ...it, label: [...titles].join(' + ') }))
 }
 
 function kindOf(use: ColumnUse): FieldKind {

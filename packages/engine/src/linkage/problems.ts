@@ -47,3 +47,8 @@ export const manyLists = problem<{ file: string; lists: string[] }>(
   422,
   (it) => `${it.file} holds ${it.lists.length} lists (${it.lists.slice(0, 5).join(', ')}). Unpack it and name the one to link.`,
 )
+export const cannotWrite = problem<{ file: string }>(
+  'link/cannot-write',
+  422,
+  (it) => `${it.file} cannot be written. Make its folder first, or choose another.`,
+)

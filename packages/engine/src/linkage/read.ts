@@ -49,18 +49,23 @@ async function readText(session: Session, how: { file: string; name: string; wor
     file = join(how.workDir, `utf8-${how.index}.txt`)
     await toUtf8(how.file, file, isLatin ? 'windows-1252' : encoding)
   }
-  const delimiter = await delimiterOf(file, how.name)
-  const relation = `read_csv(${literal(file)}, delim = ${literal(delimiter)}, header = true, all_varchar = true, quote = '"', escape = '"',
+  const { delimiter, hasTitles, blank } = await layoutOf(file, how.name)
+  const relation = `read_csv(${literal(file)}, delim = ${literal(delimiter)}, header = ${hasTitles}, skip = ${blank}, all_varchar = true, quote = '"', escape = '"',
     null_padding = true, strict_mode = false, parallel = false, normalize_names = false, max_line_size = 1048576)`
   return stage(session, how, relation, null)
 }
 
-async function delimiterOf(file: string, name: string): Promise<string> {
+/** The delimiter that cuts the first line into most cells, and whether these are titles: no title is a number, a date or an address of mail. */
+async function layoutOf(file: string, name: string): Promise<{ delimiter: string; hasTitles: boolean; blank: number }> {
+  let blank = 0
   for await (const lines of readLines(file, name)) {
-    const [first = ''] = lines.filter((line) => line.trim() !== '')
-    if (first === '') continue
+    const at = lines.findIndex((line) => line.trim() !== '')
+    blank += at < 0 ? lines.length : at
+    if (at < 0) continue
+    const first = lines[at] ?? ''
     const counts = DELIMITERS.map((it) => first.split(it).length)
-    return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ','
+    const delimiter = DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ','
+    return { delimiter, blank, hasTitles: !first.split(delimiter).some((cell) => /^"?\s*(\d[\d\s./-]*|\S+@\S+\.\S+)"?$/.test(cell)) }
   }
   throw problems.noRows({ file: name })
 }
@@ -96,8 +101,10 @@ async function stage(session: Session, how: { name: string; index: number }, rel
   const texts = titles.map((title, index) => `"${title.replaceAll('"', '""')}"::varchar as x${index}`)
   await session.run(`create table ${table} as select t.row_no, ${cells.join(', ')} from
     (select ${rowNumber ?? 'row_number() over ()'} ${rowNumber ? '+ 1' : ''} as row_no, ${texts.join(', ')} from ${relation}) as t`)
+  await session.run(`delete from ${table} where coalesce(${columns.map((it) => it.column).join(', ')}) is null`)
   const counted = await session.one<{ n: bigint }>(`select count(*) as n from ${table}`)
-  return { name: how.name, table, columns, rows: Number(counted?.n ?? 0) }
+  if (!counted?.n) throw problems.noRows({ file: how.name })
+  return { name: how.name, table, columns, rows: Number(counted.n) }
 }
 
 async function described_(session: Session, relation: string, name: string): Promise<string[]> {

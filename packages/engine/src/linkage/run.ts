@@ -1,10 +1,11 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, mkdirSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { openSession, type Session } from '../session.ts'
 import type { OnProgress } from '../tasks.ts'
 import { readModel, toArtefact } from './artefact.ts'
 import { type JudgedColumn, judgeColumns, profileColumns } from './columns.ts'
 import { loadLinkageContent } from './content.ts'
-import { type LinkStep, linkRecords, openLinkage } from './engine.ts'
+import { type Linked, type LinkStep, linkRecords, openLinkage } from './engine.ts'
 import { applyMap } from './map-columns.ts'
 import { makeFields, rowIdOf } from './mapping.ts'
 import { notesOn } from './notes.ts'
@@ -24,6 +25,7 @@ const PERCENT: Record<LinkStep, number> = { block: 10, compare: 20, train: 45, s
  */
 export async function runLink(input: LinkInput, onProgress: OnProgress): Promise<LinkReport> {
   mkdirSync(input.workDir, { recursive: true })
+  for (const file of [input.out, input.clusters, input.saveModel]) if (file !== null) requireFolder(file)
   const session = await openSession(input.limits, { keepOrder: true })
   try {
     return await link(session, input, onProgress)
@@ -75,8 +77,29 @@ async function link(session: Session, input: LinkInput, onProgress: OnProgress):
     mapping: columns.map((it) => it.map(({ title, use }): LinkColumn => ({ column: title, use }))),
     rowId: ids.map((it) => it?.title ?? null),
     fields: fields.map(({ role, kind, label }) => ({ role, kind, label })),
-    blocking: linked.blocking,
+    blocking: { ...linked.blocking, recallCeiling: ceilingOf(linked) },
+    bands: await bandsOf(session),
     training: { prior: linked.model.prior, iterations: linked.model.iterations, converged: linked.model.converged, dependent: linked.model.dependent },
     notes: notesOn({ columns, ids, linked, language: input.language }),
+  }
+}
+
+/** Share of the pairs of one person that were compared at all. */
+const ceilingOf = ({ matches, missed }: Linked): number => (matches === 0 ? 1 : 1 - missed / matches)
+
+/** Compared pairs in bands of their own chance, and how many of them ended in one cluster: a check of calibration by eye. */
+async function bandsOf(session: Session): Promise<LinkReport['bands']> {
+  const rows = await session.all<{ low: number; pairs: bigint; chance: number; linked: number }>(`
+    select floor(least(probability, 0.999999) * 10) / 10 as low, count(*) as pairs, avg(probability) as chance, avg((a.cluster = b.cluster)::integer) as linked
+    from scored join cluster as a on a.rec = l join cluster as b on b.rec = r group by low order by low`)
+  return rows.map((it) => ({ from: it.low, to: (Math.round(it.low * 10) + 1) / 10, pairs: Number(it.pairs), estimated: it.chance, linked: it.linked }))
+}
+
+/** Fails: link/cannot-write before any work is done. */
+function requireFolder(file: string): void {
+  try {
+    accessSync(dirname(file), constants.W_OK)
+  } catch {
+    throw problems.cannotWrite({ file })
   }
 }

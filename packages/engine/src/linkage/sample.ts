@@ -15,7 +15,8 @@ export async function samplePairs(session: Session, prepared: Prepared, size: nu
       `create table random_pair as select a.rec as l, b.rec as r from rec as a join rec as b on ${isTwo ? 'a.src = 0 and b.src = 1' : 'a.rec < b.rec'}`,
     )
   } else {
-    const draw = (salt: number, of: number) => `(hash(i, ${seed}, ${salt}) % ${of})::integer`
+    // the hash of a text is even; that of whole numbers together is not, and drew every fifth pair twice
+    const draw = (salt: number, of: number) => `(hash(concat(i, '/', ${seed}, '/', ${salt})) % ${of})::integer`
     await session.run(`create temp table place as select rec, src, (row_number() over (partition by src order by rec) - 1)::integer as nth from rec`)
     const drawn = isTwo
       ? `select a.rec as l, b.rec as r from (select ${draw(1, first)} as x, ${draw(2, second)} as y from range(${size}) as t(i))

@@ -42,7 +42,17 @@ export interface LinkReport {
   /** per file, the column whose value names a row; null: its number */
   rowId: (string | null)[]
   fields: { role: string; kind: string; label: string }[]
-  blocking: { isComplete: boolean; possible: number; candidates: number; blocks: number; largestUsed: number }
+  blocking: {
+    isComplete: boolean
+    possible: number
+    candidates: number
+    blocks: number
+    largestUsed: number
+    rules: { fields: string[]; blocks: number; pairs: number }[]
+    recallCeiling: number
+  }
+  /** pairs by their own chance, and the share of them that ended in one cluster */
+  bands: { from: number; to: number; pairs: number; estimated: number; linked: number }[]
   training: { prior: number; iterations: number; converged: boolean; dependent: { fields: [string, string]; times: number }[] }
   notes: string[]
 }

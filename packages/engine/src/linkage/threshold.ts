@@ -24,6 +24,9 @@ interface Outlook {
   missed: number
 }
 
+/** However poor the evidence of a whole list, a pair much more likely wrong than right is no link. */
+const LOWEST = 0.4
+
 const chanceOf = (bits: number) => 1 / (1 + 2 ** -bits)
 
 /**
@@ -60,7 +63,7 @@ export function chooseThreshold(outlook: Outlook, errorRate: number | null): Thr
   let seen = outlookAt(outlook, threshold)
   for (let round = 0; round < 20; round++) {
     const { claimed, expected, matches } = seen
-    const next = claimed + matches === 0 ? 0.5 : expected / (claimed + matches)
+    const next = claimed + matches === 0 ? 0.5 : Math.max(LOWEST, expected / (claimed + matches))
     if (Math.abs(next - threshold) < 1e-3) break
     threshold = next
     seen = outlookAt(outlook, threshold)

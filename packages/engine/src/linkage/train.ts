@@ -2,7 +2,7 @@ import type { Session } from '../session.ts'
 import { levelColumn } from './compare.ts'
 import type { ModelContent } from './content.ts'
 import { findDependence, partitionFields } from './dependence.ts'
-import { type FieldShape, type Trained, train } from './em.ts'
+import { type FieldShape, refit, type Trained, train } from './em.ts'
 import type { Field } from './fields.ts'
 import { missedByOthers } from './missed.ts'
 import { MISSING, type Patterns } from './patterns.ts'
@@ -83,4 +83,10 @@ export function trainModel(how: {
   const trained = train({ ...input, partition, withKin: true })
   const label = (field: number) => how.fields[field]?.label ?? ''
   return { ...trained, dependent: found.map(({ fields: [f, g], times }) => ({ fields: [label(f), label(g)], times })) }
+}
+
+/** A model trained elsewhere, with its priors learned anew. */
+export function refitPriors(model: LinkageModel, candidates: Patterns, how: { possible: number; prior: number }): LinkageModel {
+  const { prior, kin } = refit(model, candidates, how)
+  return { ...model, prior, kin, matches: [prior * how.possible] }
 }
