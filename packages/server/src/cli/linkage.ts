@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { runHere } from '../modules/jobs/index.ts'
 import { getQuality, linkageJob, listLinkageRuns } from '../modules/linkage/index.ts'
@@ -21,13 +22,15 @@ export function addLinkage(program: Command, { withApp, print, say }: Tools): vo
     say(`presisi ${precision?.value} (${precision?.basis}), recall ${recall?.value} (${recall?.basis}), menunggu orang ${queue.pairs}`)
   }
 
-  command('run', 'padankan lagi dari berkas terbaru / link the newest files again').action(async ({ regency, json }: { regency: string; json?: true }) =>
-    withApp(async (app, signal) => {
-      const job = { kind: 'linkage.run' as const, title: 'Jalankan padanan', payload: {}, regency }
-      await runHere(app, linkageJob, actor, job, { onProgress: progressTo(say), stop: signal })
-      await answer(app, regency, json)
-    }),
-  )
+  command('run', 'padankan lagi dari berkas terbaru / link the newest files again')
+    .option('--truth <file>', 'truth-human.csv kota rekaan: presisi dan recall dari kebenaran / precision and recall from the truth of an invented city')
+    .action(async ({ regency, truth, json }: { regency: string; truth?: string; json?: true }) =>
+      withApp(async (app, signal) => {
+        const job = { kind: 'linkage.run' as const, title: 'Jalankan padanan', payload: { truth: truth ? resolve(truth) : null }, regency }
+        await runHere(app, linkageJob, actor, job, { onProgress: progressTo(say), stop: signal })
+        await answer(app, regency, json)
+      }),
+    )
   command('show', 'pernyataan mutu padanan terbaru / quality statement of the newest run').action(async ({ regency, json }: { regency: string; json?: true }) =>
     withApp((app) => answer(app, regency, json)),
   )

@@ -9,6 +9,7 @@ import links from '../../app/links.module.css'
 import { RuleNumber } from '../../app/links.tsx'
 import { useOffice } from '../../app/office.tsx'
 import { pick, t } from '../../i18n/index.ts'
+import { PairsWaiting } from '../linkage/PairsWaiting.tsx'
 import type { MonthView } from './figures.tsx'
 import { staleRegisters } from './freshness.ts'
 
@@ -26,6 +27,7 @@ export function TodayCard({ month }: { month: MonthView }) {
   return (
     <Card title={t('month.today')} aside={t('month.todayAside')}>
       <Chores />
+      <PairsWaiting />
       <Await read={read} rows={7} height={62}>
         {({ rows }) => {
           const open = rows.filter((row) => row.people > 0).sort(byWorth)

@@ -11,6 +11,7 @@ import { DecideDialog } from './DecideDialog.tsx'
 import styles from './linkage.module.css'
 import { PairReveal } from './PairReveal.tsx'
 import { Score } from './Score.tsx'
+import { TakeBack } from './TakeBack.tsx'
 import type { Hands } from './use-hands.ts'
 import { sayChance, sayEffect, sayReason } from './words.ts'
 
@@ -116,20 +117,10 @@ function History({ pair }: { pair: Whole }) {
 }
 
 function Acts({ pair, hands }: { pair: Whole; hands: Hands }) {
-  const { regency } = useOffice()
-  const last = pair.history.filter((it) => it.stands).at(-1)
   if (!pair.canDecide) {
     return (
       <div className={styles.acts}>
-        {last && (
-          <Button
-            variant="default"
-            loading={hands.undo.busy}
-            onClick={() => hands.undo.run({ regency: regency.code, pairId: pair.pairId, decisionId: last.id, reason: t('linkage.undoReason') })}
-          >
-            {t(pair.state === 'same' ? 'linkage.splitAgain' : 'linkage.takeBack')}
-          </Button>
-        )}
+        <TakeBack pair={pair} />
       </div>
     )
   }

@@ -212,4 +212,5 @@ export const linkage = {
   'evidence-nik': 'NIK',
   'evidence-sex': 'Sex',
   'evidence-taken': 'Register',
+  decidedBy: '{act}, says {by}. Taking it back is noted as a row of its own.',
 } as const

@@ -214,4 +214,5 @@ export const linkage = {
   'evidence-nik': 'NIK',
   'evidence-sex': 'Jenis kelamin',
   'evidence-taken': 'Register',
+  decidedBy: '{act}, kata {by}. Menarik kembali dicatat sebagai baris baru.',
 } as const

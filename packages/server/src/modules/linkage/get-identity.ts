@@ -1,5 +1,5 @@
 import type { GetIdentity, OutputOf } from '@semesta/contract'
-import { masked, type RegisterId } from '@semesta/kernel'
+import { MONTH_REGISTERS, masked, type RegisterId } from '@semesta/kernel'
 import type { Ctx } from '../../platform/context.ts'
 import type { MonthRow } from '../months/index.ts'
 import { getPersonRows } from '../people/index.ts'
@@ -29,7 +29,7 @@ export async function getIdentity(ctx: Ctx, ask: { month: string; personId: stri
   const events = await identities.eventsOf(ctx, [...new Set(known.flatMap((it) => [it.own_id, it.person_id]))])
   return {
     identityId: known[0]?.person_id ?? null,
-    joined: await Promise.all(joined.map((it) => present(ctx, it, month, run))),
+    joined: run ? await Promise.all(joined.map((it) => present(ctx, it, { rows, month, run }))) : [],
     events: events.map((it) => ({ id: it.id, kind: it.kind, reason: it.reason, by: it.decided_name, at: it.decided_at.toISOString() })),
     attached: await attachedTo(ctx, { month, recordIds: everyId, personIds: [...new Set([main.person_id, ...everyId.flatMap(aliasesOf)])] }),
     canSplit: ctx.bind.scopes.has('linkage.review'),
@@ -44,24 +44,42 @@ function recordIdsOf(rows: readonly Row[]): string[] {
   ])
 }
 
-/** The same by register and row, where month and run read the same file: it finds those without a number too. */
+/** Whether month and run read the same file of a register, so that its row numbers mean the same rows. */
+function isSameFile(month: MonthRow, run: RunRecord, register: RegisterId): boolean {
+  const batch = month.sources.find((it) => it.register === register)?.batch
+  return batch !== undefined && batch === run.sources.find((it) => it.register === register)?.batch
+}
+
+/** The same by register and row: it finds those without a number too. */
 function placesOf(rows: readonly Row[], month: MonthRow, run: RunRecord): { register: RegisterId; row: number }[] {
-  const batchOf = (sources: readonly { register: string; batch: string }[], register: string) => sources.find((it) => it.register === register)?.batch
-  return (['penduduk', 'peserta'] as const)
-    .filter((register) => batchOf(month.sources, register) !== undefined && batchOf(month.sources, register) === batchOf(run.sources, register))
-    .flatMap((register) => rows.flatMap((it) => it[`row_${register}`] ?? []).map((row) => ({ register, row })))
+  return MONTH_REGISTERS.filter((register) => isSameFile(month, run, register)).flatMap((register) =>
+    rows.flatMap((it) => it[`row_${register}`] ?? []).map((row) => ({ register, row })),
+  )
 }
 
 const side = (register: RegisterId, it: Values) => ({
   ...{ register, name: it.nama ?? '', nikMasked: masked(it.nik ?? null), cardMasked: masked(it.no_kartu ?? null) },
 })
 
-async function present(ctx: Ctx, pair: WholePair, month: MonthRow, run: RunRecord | undefined): Promise<Shown> {
+interface Around {
+  rows: readonly Row[]
+  month: MonthRow
+  run: RunRecord
+}
+
+async function present(ctx: Ctx, pair: WholePair, around: Around): Promise<Shown> {
   const last = pair.state === 'same' ? (await store.historyOf(ctx, pair.pair_id)).at(-1) : undefined
   return {
     ...{ pairId: pair.pair_id, left: side(pair.left_register, pair.left_values), right: side(pair.right_register, pair.right_values) },
     ...{ how: last ? ('decision' as const) : ('auto' as const), probability: pair.probability, since: last?.decided_at.toISOString() ?? null },
-    ...{ by: last?.decided_name ?? null, decisionId: last?.id ?? null },
-    inMonth: last ? ((await runs.findMonthAfter(ctx, last.decided_at)) ?? '') >= month.month : run?.month !== null,
+    ...{ by: last?.decided_name ?? null, decisionId: last?.id ?? null, inMonth: isTogether(pair, around) },
   }
+}
+
+/** Whether the month on screen already holds both records as this one person. */
+function isTogether(pair: WholePair, { rows, month, run }: Around): boolean {
+  const ids = recordIdsOf(rows)
+  const places = placesOf(rows, month, run)
+  const has = (register: RegisterId, row: number, id: string) => ids.includes(id) || places.some((it) => it.register === register && it.row === row)
+  return has(pair.left_register, pair.left_row, pair.left_id) && has(pair.right_register, pair.right_row, pair.right_id)
 }

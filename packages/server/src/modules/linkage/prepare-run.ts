@@ -20,6 +20,8 @@ export interface RunAsk {
   /** the snapshots to link; `path` is absolute */
   sources: (RunSource & { path: string })[]
   targetErrorRate: number
+  /** who is who, where it is known: truth-human.csv of an invented city */
+  truth?: string | undefined
   onProgress: (it: { percent: number; step: string }) => void
 }
 
@@ -41,9 +43,9 @@ export async function prepareRun(job: JobCtx, ask: RunAsk): Promise<PreparedRun>
   const begunAt = app.clock()
   try {
     const previous = await job.inRegency((ctx) => writeDecisions(ctx, decisions))
-    const { month, targetErrorRate } = ask
+    const { month, targetErrorRate, truth } = ask
     const sources = ask.sources.map(({ register, batch, sha256, asOf, rows, path }) => ({ register, batch, sha256, asOf, rows, path }))
-    const input = { regency, ...(month ? { month } : {}), sources, decisions, previous, outDir: work, targetErrorRate }
+    const input = { regency, ...(month && { month }), ...(truth && { truth }), sources, decisions, previous, outDir: work, targetErrorRate }
     await engineTask(app, 'linkage', input, { onProgress: (it) => job.signal.aborted || ask.onProgress(it), signal: job.signal })
     return { ...(await place(app, regency, work, ask)), begunAt }
   } catch (error) {

@@ -28,21 +28,27 @@ export const linkageJob: JobHandler = {
   kind: 'linkage.run',
   async run(job, payload) {
     const rate = typeof payload.targetErrorRate === 'number' ? payload.targetErrorRate : TARGET_ERROR_RATE
-    const held = await whileHolding(job.app, linkLock(job.regency), () => linkAlone(job, rate))
+    const held = await whileHolding(job.app, linkLock(job.regency), () => linkAlone(job, rate, typeof payload.truth === 'string' ? payload.truth : undefined))
     if (!held) throw beingLinked({})
     return held.result
   },
 }
 
 /** One run, published by itself: all of it or nothing. */
-async function linkAlone(job: JobCtx, targetErrorRate: number): Promise<{ runId: string }> {
+async function linkAlone(job: JobCtx, targetErrorRate: number, truth: string | undefined): Promise<{ runId: string }> {
   const { app, regency, actor } = job
   const batches = await job.inRegency(newestSources)
   const sources = batches.map((it) => ({
     ...{ register: it.register, batch: it.id, fileName: it.file_name, sha256: it.sha256, asOf: it.as_of, rows: it.rows_accepted ?? 0 },
     path: join(app.config.dataDir, it.snapshot_path ?? '', 'snapshot.parquet'),
   }))
-  const run = await prepareRun(job, { month: null, sources, targetErrorRate, onProgress: (it) => job.progress({ percent: it.percent * 0.9, step: it.step }) })
+  const run = await prepareRun(job, {
+    month: null,
+    sources,
+    targetErrorRate,
+    truth,
+    onProgress: (it) => job.progress({ percent: it.percent * 0.9, step: it.step }),
+  })
   try {
     job.progress({ percent: 92, step: 'publish' })
     const publishing = { month: null, actor: actor.id, actorName: actor.name, at: app.clock(), signal: job.signal }
