@@ -48,7 +48,7 @@ export async function compareBatch(app: App, batch: Pick<BatchRecord, 'id' | 're
 }
 
 /** States in which a file may be compared; a comparison under way when somebody decides is thrown away. */
-const OPEN = ['checking', 'needs-fixing', 'in-review']
+const OPEN = ['checking', 'needs-fixing', 'in-review', 'failed']
 
 async function planComparison(ctx: Ctx, batchId: string): Promise<Plan> {
   const batch = await getBatch(ctx, batchId)

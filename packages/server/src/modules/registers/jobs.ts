@@ -16,6 +16,15 @@ function optionsOf(job: JobCtx) {
   return { actor: job.actor.id, jobId: job.jobId, onProgress, signal: job.signal }
 }
 
+/** Writes down why a file was not checked, or not compared, to the end. */
+const endUnchecked: NonNullable<JobHandler['ended']> = async (job, payload, state, problem) => {
+  await job.inRegency(async (ctx) => {
+    const batch = await store.endCheck(ctx, batchOf(payload), job.jobId, { state, problem })
+    if (batch)
+      await ctx.audit({ action: 'registers.not-checked', subject: batch.id, detail: { register: batch.register, state, problem: problem?.code ?? null } })
+  })
+}
+
 /** Checks a received file in the background; a staged one is compared with what is in force, and accepted where the policy needs nobody. */
 export const importJob: JobHandler = {
   kind: 'registers.import',
@@ -27,13 +36,7 @@ export const importJob: JobHandler = {
     if (checked && done.state === 'done') await job.inRegency((ctx) => requestStale(ctx, done.register))
     return { batchId: batch.id, checked, read: done.rows_read, accepted: done.rows_accepted, rejected: done.rows_rejected, skipped: done.rows_skipped }
   },
-  async ended(job, payload, state, problem) {
-    await job.inRegency(async (ctx) => {
-      const batch = await store.endCheck(ctx, batchOf(payload), job.jobId, { state, problem })
-      if (batch)
-        await ctx.audit({ action: 'registers.not-checked', subject: batch.id, detail: { register: batch.register, state, problem: problem?.code ?? null } })
-    })
-  },
+  ended: endUnchecked,
 }
 
 /** A file that changes nothing a person must look at comes into force by the policy itself. */
@@ -54,6 +57,7 @@ export const diffJob: JobHandler = {
     const { rows, approval } = await compareBatch(job.app, batch, optionsOf(job))
     return { batchId: batch.id, ...rows, needs: approval.needs }
   },
+  ended: endUnchecked,
 }
 
 /** Brings an approved file into force. */

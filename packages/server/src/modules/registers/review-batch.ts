@@ -53,12 +53,11 @@ export function openStops(batch: Pick<BatchRecord, 'diff' | 'acks'>): string[] {
   return [...codes]
 }
 
-/** Says whether the file is the whole list or a part of it, and has it compared anew. Fails: `registers/too-late`. */
+/** Says whether the file is the whole list or a part of it, and has it compared anew; nobody can agree to the old effect meanwhile. Fails: `registers/too-late`. */
 export async function changeScope(ctx: Ctx, ask: { batchId: string; scope: BatchRecord['scope'] }): Promise<BatchRecord> {
   const batch = await held(ctx, ask.batchId)
   mustWait(batch, ['needs-fixing', 'in-review'])
-  await store.changeBatch(ctx, batch.id, { scope: ask.scope })
-  return requestCompare(ctx, batch)
+  return requestCompare(ctx, await store.changeBatch(ctx, batch.id, { scope: ask.scope, state: 'checking' }))
 }
 
 /** Has a waiting file compared with what is in force now. */

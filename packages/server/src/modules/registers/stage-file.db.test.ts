@@ -150,6 +150,7 @@ it('stops at what is odd until somebody says why it is right, and offers a part 
   expect(acked.acks).toMatchObject([{ stop: 'far-smaller', by: 'ani', reason: 'memang hanya ini' }])
 
   const asked = await as('ani', (ctx) => review.changeScope(ctx, { batchId, scope: 'part' }))
+  await expect(as('budi', (ctx) => review.approveBatch(ctx, { batchId }))).rejects.toMatchObject({ code: 'registers/not-in-review' })
   await runJob(asked.job_id)
   const shown = await as('budi', (ctx) => showDiff(ctx, batchId))
   expect(shown).toMatchObject({ stops: [], rows: { left: 0, same: 400 }, approval: { needs: 'itself' } })
