@@ -27,7 +27,7 @@ function placeSql(input: DiffInput, differ: Differ): string {
  * The SELECT of every change, one row a record, in the order of CHANGE_COLUMNS.
  *
  * Unit:  `premium` in whole rupiah per active head that the city pays for.
- * Shape: needs `pair`, `row_o`, `row_n`, `evidence` and `place`.
+ * Shape: needs `pair`, `force_n`, `row_n`, `evidence` and `place`.
  */
 export function changeSql(input: DiffInput, differ: Differ, compared: readonly string[], policy: ApprovalPolicy, premium: number): string {
   const village = (side: 'n' | 'o') => differ.village?.replace(/kode_wilayah_\w+|village_code/g, (name) => `${side}.${name}`) ?? 'null'
@@ -47,7 +47,7 @@ export function changeSql(input: DiffInput, differ: Differ, compared: readonly s
       coalesce(n.f_active, false)::integer - coalesce(o.f_active, false)::integer as active_delta
     from pair as p
     left join row_n as n on n.row_no = p.n_row
-    left join row_o as o on o.row_no = p.o_row
+    left join force_n as o on o.row_no = p.o_row
     left join evidence as e on e.nik = coalesce(n.nik, o.nik)
     left join place as l on l.nik = coalesce(n.nik, o.nik)`
   return `

@@ -2,44 +2,74 @@ import { literal, type Session } from '../session.ts'
 import type { ChangeKind, DiffInput, DiffReport, Standing } from '../tasks.ts'
 import { type ApprovalPolicy, strictest } from './approval.ts'
 
-const population = (relation: string) => `(select living(nik_state, nik, nama, tanggal_lahir, status) from ${relation})`
-
 /** Cards of one date with their newest row alone, as the month counts them. */
 function rosterOf(relation: string): string {
   return `select segment, status <> 'meninggal' as r, is_active and status <> 'meninggal' as a from ${relation}`
 }
 
-/** Heads before and after. Registers that the file does not touch count the same on both sides. */
-export async function standings(session: Session, { register }: DiffInput): Promise<{ before: Standing; after: Standing }> {
-  const elsewhere = `(select * from other.peserta qualify row_number() over (partition by no_kartu order by tmt desc nulls last, row_no) = 1)`
-  const of = async (side: 'before' | 'after') => {
-    const mine = side === 'before' ? `(select * from row_o where row_no not in (from copy_o))` : 'after_once'
-    const residents = register === 'penduduk' ? (side === 'before' ? 'row_o' : 'after') : 'other.penduduk'
-    const roster = rosterOf(register === 'peserta' ? mine : elsewhere)
-    const row = await session.one<{ [K in keyof Standing]: number }>(`select ${population(residents)}::integer as population,
-      count(*) filter (r)::integer as registered, count(*) filter (a)::integer as active, count(*) filter (a and segment = 'PBPU_PEMDA')::integer as "cityPaid"
-      from (${roster})`)
-    return row ?? { population: 0, registered: 0, active: 0, cityPaid: 0 }
+type Segment = DiffReport['segments'][number]
+type Heads = { segment: string; registered: number; active: number }
+
+const bySegment = (session: Session, roster: string) =>
+  session.all<Heads>(`select coalesce(segment, 'UNKNOWN') as segment, count(*) filter (r)::integer as registered, count(*) filter (a)::integer as active
+    from (${roster}) group by 1 order by 1`)
+
+/** What the changes of a part do to each segment: the rest of the list stays as it is and needs no second look. */
+const deltas = (session: Session) =>
+  session.all<Heads>(`select coalesce(segment, 'UNKNOWN') as segment, sum(r)::integer as registered, sum(a)::integer as active from (
+      select n.segment, n.f_registered::integer as r, n.f_active::integer as a from pair join row_n as n on n.row_no = n_row
+      union all select o.segment, -o.f_registered::integer, -o.f_active::integer from pair join force_n as o on o.row_no = o_row)
+    group by 1 order by 1`)
+
+function added(before: readonly Heads[], change: readonly Heads[]): Heads[] {
+  const all = new Map(before.map((it) => [it.segment, { ...it }]))
+  for (const { segment, registered, active } of change) {
+    const old = all.get(segment) ?? { segment, registered: 0, active: 0 }
+    all.set(segment, { segment, registered: old.registered + registered, active: old.active + active })
   }
-  return { before: await of('before'), after: await of('after') }
+  return [...all.values()].toSorted((a, b) => a.segment.localeCompare(b.segment))
 }
 
-export async function segmentsOf(session: Session, { register }: DiffInput): Promise<DiffReport['segments']> {
-  if (register !== 'peserta') return []
-  return session
-    .all<DiffReport['segments'][number]>(`
-    select coalesce(segment, 'UNKNOWN') as segment,
-      sum(r::integer) filter (not later)::integer as "registeredBefore", sum(r::integer) filter (later)::integer as registered,
-      sum(a::integer) filter (not later)::integer as "activeBefore", sum(a::integer) filter (later)::integer as active
-    from (
-      select false as later, * from (${rosterOf('row_o')} where row_no not in (from copy_o))
-      union all select true, * from (${rosterOf('after_once')}))
-    group by 1 order by 1`)
-    .then((rows) => rows.map((it) => ({ ...zero, ...present(it) })))
+function sums(heads: readonly Heads[], population: number): Standing {
+  const of = (key: 'registered' | 'active', some = heads) => some.reduce((sum, it) => sum + it[key], 0)
+  return {
+    population,
+    registered: of('registered'),
+    active: of('active'),
+    cityPaid: of(
+      'active',
+      heads.filter((it) => it.segment === 'PBPU_PEMDA'),
+    ),
+  }
 }
-const zero = { registeredBefore: 0, registered: 0, activeBefore: 0, active: 0 }
-/** Sums over nothing are null. */
-const present = <T extends object>(row: T) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as T
+
+async function living(session: Session, relation: string): Promise<number> {
+  return (await session.one<{ n: number }>(`select living(nik_state, nik, nama, tanggal_lahir, status)::integer as n from ${relation}`))?.n ?? 0
+}
+
+/** Heads before and after, by segment and in all. Registers that the file does not touch count the same on both sides. */
+export async function standings(session: Session, { register, scope }: DiffInput): Promise<{ before: Standing; after: Standing; segments: Segment[] }> {
+  if (register !== 'peserta') {
+    const heads = await bySegment(session, rosterOf(ELSEWHERE))
+    const before = await living(session, register === 'penduduk' ? 'row_o' : 'other.penduduk')
+    const after = register === 'penduduk' ? await living(session, 'after') : before
+    return { before: sums(heads, before), after: sums(heads, after), segments: [] }
+  }
+  const population = await living(session, 'other.penduduk')
+  const before = await bySegment(session, `${rosterOf('row_o')} where row_no not in (from copy_o)`)
+  const after = scope === 'part' ? added(before, await deltas(session)) : await bySegment(session, rosterOf('after_once'))
+  return { before: sums(before, population), after: sums(after, population), segments: joined(before, after) }
+}
+const ELSEWHERE = '(select * from other.peserta qualify row_number() over (partition by no_kartu order by tmt desc nulls last, row_no) = 1)'
+
+function joined(before: readonly Heads[], after: readonly Heads[]): Segment[] {
+  const names = [...new Set([...before, ...after].map((it) => it.segment))].toSorted()
+  const of = (heads: readonly Heads[], segment: string) => heads.find((it) => it.segment === segment) ?? { registered: 0, active: 0 }
+  return names.map((segment) => {
+    const [old, now] = [of(before, segment), of(after, segment)]
+    return { segment, registeredBefore: old.registered, registered: now.registered, activeBefore: old.active, active: now.active }
+  })
+}
 
 export async function rowsOf(session: Session, { before, scope, taken }: DiffInput): Promise<DiffReport['rows']> {
   const row = await session.one<DiffReport['rows'] & { inFile: number }>(`select

@@ -52,11 +52,10 @@ async function findCopies(session: Session, side: Side, relation: string, differ
     qualify row_number() over (partition by ${['k', ...(differ.apart ? [differ.apart] : [])].join(', ')} order by ${differ.newest}) > 1`)
 }
 
-/** Names the record of every row that is wanted: `named_<side>(row_no, record_key, h)`, and without the repetitions `rec_<side>`. */
-async function nameRecords(session: Session, side: Side, relation: string, differ: Differ, compared: readonly string[], wanted = 'true'): Promise<void> {
+/** Names the record of every row: `named_<side>(row_no, record_key, h)`, and without the repetitions `rec_<side>`. */
+async function nameRecords(session: Session, side: Side, relation: string, differ: Differ, compared: readonly string[]): Promise<void> {
   await session.run(`create table named_${side} as
-    select row_no, ${recordKey(differ)} as record_key, hash(${['true', ...compared].join(', ')}) as h from (select *, ${differ.key} as k from ${relation}) where ${wanted}`)
-  await findCopies(session, side, relation, differ)
+    select row_no, ${recordKey(differ)} as record_key, hash(${['true', ...compared].join(', ')}) as h from (select *, ${differ.key} as k from ${relation})`)
   await session.run(`create view rec_${side} as select * from named_${side} where row_no not in (from copy_${side})`)
 }
 
@@ -69,7 +68,7 @@ async function findShared(session: Session, differ: Differ): Promise<void> {
 /**
  * Brings both sides to one row a record and finds the records that differ.
  *
- * Shape: views `row_o`, `row_n` (columns of the register and flags), tables and views `rec_o`, `rec_n`, `copy_n`, and `pair(record_key, n_row, o_row)`:
+ * Shape: views `row_o`, `row_n` (columns of the register and flags), `force_n` (of a part, the rows of `row_o` that its people have), tables and views `rec_o`, `rec_n`, `copy_n`, and `pair(record_key, n_row, o_row)`:
  *        the records that are new, gone or different. A part keeps what it does not say, and nobody leaves by it.
  *        Only columns in which both sides say anything are compared. Returns those.
  */
@@ -80,16 +79,24 @@ export async function pairRecords(session: Session, input: DiffInput, differ: Di
   if (input.scope === 'whole') {
     const inForce = await said(session, 'row_o', columns)
     const compared = input.before ? columns.filter((it) => inFile.has(it) && inForce.has(it)) : columns
-    await session.run(`create view row_n as select *, ${flags(differ)} from file_n`)
-    await nameRecords(session, 'o', 'row_o', differ, compared)
-    await nameRecords(session, 'n', 'row_n', differ, compared)
+    await session.run(`create view row_n as select *, ${flags(differ)} from file_n; create view force_n as from row_o`)
+    for (const [side, relation] of [
+      ['o', 'row_o'],
+      ['n', 'row_n'],
+    ] as const) {
+      await findCopies(session, side, relation, differ)
+      await nameRecords(session, side, relation, differ, compared)
+    }
     await pair(session, 'true')
     return compared
   }
   // A village of four thousand does not name a city of millions.
   await session.run(`create table file_key as select distinct ${differ.key} as k from file_n`)
-  await nameRecords(session, 'o', 'row_o', differ, columns, 'k in (from file_key)')
+  await session.run(`create table force_n as select * from row_o where ${differ.key} in (from file_key)`)
+  await findCopies(session, 'o', 'row_o', differ)
+  await nameRecords(session, 'o', 'force_n', differ, columns)
   await fillUnsaid(session, input, differ, inFile)
+  await findCopies(session, 'n', 'row_n', differ)
   await nameRecords(session, 'n', 'row_n', differ, columns)
   await pair(session, 'n.row_no is not null')
   return columns
@@ -112,12 +119,11 @@ async function fillUnsaid(session: Session, input: DiffInput, differ: Differ, in
   const saysNik = await session.one<{ n: bigint }>('select count(nik_raw) as n from file_n')
   const says = (name: string) => inFile.has(derived[name] ?? name) || ((derived[name] ?? name) === 'nik' && Number(saysNik?.n ?? 0) > 0)
   const columns = names.map((it) => (says(it) ? `f.${it}` : `o.${it}`))
-  await session.run(`create table force_n as select record_key, r.* from rec_o join row_o as r using (row_no)`)
   await session.run(`create table row_n as
     select *, ${flags(differ)} from (
       select f.row_no, ${columns.join(', ')}
       from (select *, ${recordKey(differ)} as record_key from (select *, ${differ.key} as k from file_n)) as f
-      left join force_n as o on o.record_key = f.record_key)`)
+      left join (select record_key, r.* from rec_o join force_n as r using (row_no)) as o on o.record_key = f.record_key)`)
 }
 
 /**

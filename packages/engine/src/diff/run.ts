@@ -4,7 +4,7 @@ import { literal, openSession, type Session } from '../session.ts'
 import { CHANGE_COLUMNS, type DiffInput, type DiffReport, type OnProgress } from '../tasks.ts'
 import { approvalAt } from './approval.ts'
 import { changeSql } from './change-sql.ts'
-import { approvalOf, changesOf, fieldsOf, rowsOf, segmentsOf, standings } from './count.ts'
+import { approvalOf, changesOf, fieldsOf, rowsOf, standings } from './count.ts'
 import { DIFFERS } from './differs.ts'
 import { openSides, pairRecords, placeAfter } from './records.ts'
 import { stopsOf } from './stops.ts'
@@ -52,8 +52,8 @@ async function diff(session: Session, input: DiffInput, onProgress: OnProgress):
   await writeChanges(session, input, changeSql(input, differ, compared, policy, premium?.rupiah ?? 0))
   onProgress({ percent: 75, step: 'menghitung akibat' })
   const rows = await rowsOf(session, input)
-  const counted = { rows, changes: await changesOf(session), segments: await segmentsOf(session, input), fields: await fieldsOf(session) }
-  const { before, after } = await standings(session, input)
+  const { before, after, segments } = await standings(session, input)
+  const counted = { rows, changes: await changesOf(session), segments, fields: await fieldsOf(session) }
   const approval = await approvalOf(session, policy, rows, input.before === null)
   onProgress({ percent: 90, step: 'memastikan kewajaran' })
   const stops = await stopsOf(session, input, differ, counted)

@@ -2,7 +2,7 @@
 create table wanted as
 select nik from pair join row_n on row_no = n_row where nik is not null
 union
-select nik from pair join row_o on row_no = o_row where nik is not null;
+select nik from pair join force_n on row_no = o_row where nik is not null;
 
 create table evidence as
 select
