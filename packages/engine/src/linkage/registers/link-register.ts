@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { literal, type Session } from '../../session.ts'
 import { type RegisterModel, type SpokenNames, startOf } from './content.ts'
 import { type LinkedRegister, rowsOf } from './rows.ts'
-import { EVIDENCE, type Pattern, type Sizes, type Stranger, type Trained, train } from './train.ts'
+import type { Known } from './state.ts'
+import { EVIDENCE, type Pattern, reopened, type Sizes, type Stranger, type Trained, train } from './train.ts'
 
 /** What one register's linking learned and did. */
 export interface RegisterLinks {
@@ -50,10 +51,29 @@ function hearNames(session: Session, names: SpokenNames): Promise<void> {
   return session.run(step('names').replace(':degrees', degrees))
 }
 
+/** Share of a register's remainder that must be compared again before everything is, and the model learned anew. */
+const MOST_NEW = 0.3
+
+/** Takes over what an earlier run found about rows that say the same. False where too little is left to take over. */
+async function takeOver(session: Session, register: LinkedRegister, model: RegisterModel): Promise<boolean> {
+  await session.run(`create or replace table new_person as select * from person where print not in (select print from old_person)`)
+  const near = model.blocking.map((it) => `select l.row_no from row_left as l ${it.with} join new_person as p on ${it.on}`)
+  const nik = 'select row_no from by_nik where not is_sure and pid in (select pid from new_person)'
+  await session.run(
+    step('untouched')
+      .replaceAll(':register', register)
+      .replace(':near_new', [nik, ...near].join(' union all ')),
+  )
+  const left = await session.one<{ again: number; all: number }>(
+    'select (select count(*) from row_again)::integer as again, (select count(*) from row_left)::integer as "all"',
+  )
+  return left !== undefined && left.again <= left.all * MOST_NEW
+}
+
 async function blockPairs(session: Session, model: RegisterModel): Promise<{ rule: string; pairs: number }[]> {
-  const rules = model.blocking.map((it, at) => `select l.row_no, p.pid, ${2 ** (at + 1)} as rule from row_left as l ${it.with} join person as p on ${it.on}`)
+  const rules = model.blocking.map((it, at) => `select l.row_no, p.pid, ${2 ** (at + 1)} as rule from row_again as l ${it.with} join person as p on ${it.on}`)
   await session.run(`create or replace table pair as select row_no, pid, bit_or(rule) as rules from
-    (select row_no, pid, 1 as rule from by_nik where not is_sure union all ${rules.join(' union all ')}) group by row_no, pid`)
+    (select b.row_no, b.pid, 1 as rule from by_nik as b semi join row_again using (row_no) where not b.is_sure union all ${rules.join(' union all ')}) group by row_no, pid`)
   const counts = [{ id: 'nik' }, ...model.blocking].map((it, at) => `count(*) filter (rules & ${2 ** at} > 0)::integer as "${it.id}"`)
   const counted = await session.one<Record<string, number>>(`select ${counts.join(', ')} from pair`)
   return Object.entries(counted ?? {}).map(([rule, pairs]) => ({ rule, pairs }))
@@ -84,21 +104,32 @@ async function sameNames(session: Session): Promise<Record<string, number>> {
 export async function linkRegister(
   session: Session,
   register: LinkedRegister,
-  how: { model: RegisterModel; names: SpokenNames; strangers: readonly Stranger[]; sameName: Record<string, number>; before: Trained | null },
+  how: {
+    model: RegisterModel
+    names: SpokenNames
+    strangers: readonly Stranger[]
+    sameName: Record<string, number>
+    before: Trained | null
+    known: Known | undefined
+  },
 ): Promise<RegisterLinks> {
   const { model, before } = how
   await session.run(step('exact').replace(':rows', rowsOf(register)).replace(':register', register))
   await hearNames(session, how.names)
+  await session.run(step('restored'))
+  const known = how.known && (await takeOver(session, register, model)) ? how.known : undefined
+  if (!known) await session.run(step('restored'))
+  await session.run(`set variable known_threshold = ${known?.threshold ?? 'null::double'}`)
   const rules = await blockPairs(session, model)
-  const recallCeiling = before ? null : await findCeiling(session, model)
+  const recallCeiling = before || known ? null : await findCeiling(session, model)
   await session.run(step('levels'))
   const patterns = await session.all<Row & Pattern & { pattern: bigint }>('from pattern order by pattern')
-  const sizes = { ...(await session.one<Row & Sizes>(step('sizes'))), sameName: how.sameName } as Sizes
+  const sizes = known?.sizes ?? ({ ...(await session.one<Row & Sizes>(step('sizes'))), sameName: how.sameName } as Sizes)
   // A register that knows no neighbourhood can agree on the village at most.
   const strangers = patterns.some((it) => it.place === 'block')
     ? how.strangers
     : how.strangers.map((it) => ({ ...it, place: it.place === 'block' ? 'village' : it.place }))
-  const trained = train(patterns, strangers, sizes, { ...model.training, m: before?.m ?? startOf(model) })
+  const trained = known ? reopened(known, strangers, sizes) : train(patterns, strangers, sizes, { ...model.training, m: before?.m ?? startOf(model) })
   await weigh(session, patterns, trained)
   await session.run(step('assign').replaceAll(':register', register))
   const threshold = (await session.one<{ value: number }>('from threshold'))?.value ?? 1

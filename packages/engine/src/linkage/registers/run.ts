@@ -9,6 +9,7 @@ import { linkRegister, openPeople, type RegisterLinks, step } from './link-regis
 import { modelOf, qualityOf } from './quality.ts'
 import { nameDecided, record } from './records.ts'
 import { LINKED, type LinkedRegister } from './rows.ts'
+import { openState, writeState } from './state.ts'
 import type { LinkageInput, LinkageReport } from './task.ts'
 import { EVIDENCE } from './train.ts'
 
@@ -37,19 +38,27 @@ export async function runLinkage(input: LinkageInput, onProgress: OnProgress): P
     const people = await openPeople(session, content)
     await session.run(`set variable card_start = (select coalesce(max(pid), 0) from person)`)
     await openDecisions(session, input)
+    const known = await openState(session, input.previous, askedOf(input))
     const all: RegisterLinks[] = []
     for (const [at, register] of LINKED.filter((it) => sourceOf(input, it)).entries()) {
       onProgress({ percent: 20 + at * 12, step: register })
       await decide(session, register)
-      const links = await linkRegister(session, register, { ...content, ...people, before: all[0]?.trained ?? null })
+      const links = await linkRegister(session, register, {
+        ...content,
+        ...people,
+        before: all[0]?.trained ?? null,
+        known: known?.find((it) => it.register === register),
+      })
       await explain(session, content.model, links)
       if (input.truth) await session.run(step('truth').replaceAll(':register', register))
       await session.run(step('collect').replaceAll(':register', register))
+      await session.run(step('state').replaceAll(':register', register))
       if (register === 'peserta') await session.run(step('members'))
       all.push(links)
     }
     onProgress({ percent: 80, step: 'pairs' })
     await writeResults(session, input)
+    await writeState(session, input.outDir, askedOf(input), all)
     onProgress({ percent: 95, step: 'quality' })
     const quality = await qualityOf(session, all, { input, model: content.model, seconds: (performance.now() - started) / 1000 })
     writeFileSync(`${input.outDir}/model.json`, `${JSON.stringify(modelOf(all, content.model), null, 2)}\n`)
@@ -60,6 +69,9 @@ export async function runLinkage(input: LinkageInput, onProgress: OnProgress): P
     session.close()
   }
 }
+
+/** What an earlier run must have been asked alike, for its findings to be taken over. */
+const askedOf = ({ regency, targetErrorRate }: LinkageInput) => `${regency} ${targetErrorRate}`
 
 async function set(session: Session, input: LinkageInput, model: RegisterModel): Promise<void> {
   const variables = {

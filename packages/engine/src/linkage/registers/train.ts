@@ -46,10 +46,13 @@ export interface Start {
   /** share of rows that have somebody to be linked to */
   partnered: number
 }
-export interface Trained {
+export interface Learned {
   /** chance that one row and one of the people are one human, over all pairs there could be */
   prior: number
+  /** shares of true links on each level */
   m: Record<Evidence, Record<string, number>>
+}
+export interface Trained extends Learned {
   iterations: number
   converged: boolean
   /** expected links among the compared pairs */
@@ -202,9 +205,16 @@ export function train(patterns: readonly Pattern[], strangers: readonly Stranger
     links = expected
     prior = Math.min(expected, sizes.rows) / possible
   }
-  const bits = (field: Evidence, it: Pattern) => (isSilent(field, it) ? 0 : Math.log2(mOf(m, field, levelOf(field, it)) / chance(field, it)))
-  return { prior, m, iterations, converged, links, bits }
+  return { prior, m, iterations, converged, links, bits: bitsOf(m, chance) }
 }
+
+/** The model of an earlier run once more, for pairs it has not seen. Shape: pure. */
+export function reopened(learned: Learned, strangers: readonly Stranger[], sizes: Sizes): Trained {
+  return { ...learned, iterations: 0, converged: true, links: 0, bits: bitsOf(learned.m, chanceOf(strangers, sizes)) }
+}
+
+const bitsOf = (m: Learned['m'], chance: ReturnType<typeof chanceOf>) => (field: Evidence, it: Pattern) =>
+  isSilent(field, it) ? 0 : Math.log2(mOf(m, field, levelOf(field, it)) / chance(field, it))
 
 const mOf = (m: Start['m'], field: Evidence, level: string) => m[field][level] ?? 1e-4
 const add = (sums: Map<string, number>, key: string, heads: number) => sums.set(key, (sums.get(key) ?? 0) + heads)

@@ -22,7 +22,7 @@ where row_no not in (select row_no from decided where verdict = 'same');
 
 -- The lowest probability at which the links made on it and above still err no more often than the target.
 create or replace table threshold as
-select greatest(getvariable('least'), coalesce(min(probability) filter (error <= getvariable('target')), 1)) as value
+select coalesce(getvariable('known_threshold'), greatest(getvariable('least'), coalesce(min(probability) filter (error <= getvariable('target')), 1))) as value
 from (
   select probability, sum(1 - probability) over (order by probability desc, row_no) / row_number() over (order by probability desc, row_no) as error
   from candidate
@@ -34,7 +34,11 @@ create or replace table claim as
 with first_claim as (
   select pid, row_no from taken
   union all
-  select pid, arg_max(row_no, weight) from candidate where turn = 1 and pid not in (select pid from taken) group by pid
+  select pid, arg_max(row_no, weight) from restored where is_automatic and pid not in (select pid from taken) group by pid
+  union all
+  select pid, arg_max(row_no, weight) from candidate
+  where turn = 1 and pid not in (select pid from taken union all select pid from restored where is_automatic)
+  group by pid
 ),
 rival as (
   select c.row_no, c.pid, f.row_no as holder from candidate as c join first_claim as f using (pid) where c.turn = 1 and f.row_no <> c.row_no
@@ -61,6 +65,8 @@ from (
   from candidate
   left join claim using (row_no, pid)
 ) as c;
+
+insert into judged by name select * exclude (print) from restored;
 
 insert into link
 select ':register', row_no, pid, method, probability, weight from judged where is_automatic

@@ -13,3 +13,8 @@ create table proven (
   register varchar, partnered integer, sure integer, sure_right integer, left_partnered integer, made integer, made_right integer
 );
 create table proven_band (probability double, is_right boolean);
+create table state_row (register varchar, print ubigint);
+create table state_seen (
+  register varchar, row_print ubigint, person_print ubigint, family varchar, place varchar, birth varchar, name varchar, nik varchar, sex varchar, taken varchar,
+  pattern ubigint, weight double, probability double, turn bigint, proof varchar, proofs bigint, conflict varchar, is_automatic boolean, method varchar
+);

@@ -13,7 +13,9 @@ insert into parted select distinct ':register', row_no from by_nik join decided 
 delete from by_nik using decided as d where d.row_no = by_nik.row_no and (d.verdict = 'same' or d.pid = by_nik.pid);
 
 create or replace table row_left as
-select *, sure_digits(nik, nik_raw) as digits from row_of where row_no not in (select row_no from by_nik where is_sure);
+select *, print_of(digits, kk, name, birth, sex, village, block) as print
+from (select *, sure_digits(nik, nik_raw) as digits from row_of)
+where row_no not in (select row_no from by_nik where is_sure);
 
 create or replace table taken as select pid, min(row_no) as row_no from by_nik where is_sure group by pid;
 

@@ -26,4 +26,9 @@ with told as (
 select *, hash(family, place, birth, name, nik, sex, taken) as pattern from told;
 
 create or replace table pattern as
-select pattern, family, place, birth, name, nik, sex, taken, count(*)::integer as pairs from level group by all;
+with shown as (
+  select pattern, family, place, birth, name, nik, sex, taken, 1 as pairs from level
+  union all
+  select pattern, family, place, birth, name, nik, sex, taken, 0 from restored
+)
+select pattern, family, place, birth, name, nik, sex, taken, sum(pairs)::integer as pairs from shown group by all;

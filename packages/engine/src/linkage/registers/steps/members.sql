@@ -16,7 +16,7 @@ having count(distinct p.pid) = 1;
 
 -- Members whom nobody found among the residents are people too.
 insert into person
-select getvariable('card_start') + row_no, 'peserta', row_no, key, digits, kk, name, birth, sex, village, block
+select getvariable('card_start') + row_no, 'peserta', row_no, key, digits, kk, name, birth, sex, village, block, print
 from row_left
 where row_no not in (select row_no from link where register = 'peserta')
   and (key is null or key not in (select key from person where key is not null) and key not in (select key from nik_brought));
