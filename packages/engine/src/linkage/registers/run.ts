@@ -14,7 +14,7 @@ import type { LinkageInput, LinkageReport } from './task.ts'
 import { EVIDENCE } from './train.ts'
 
 /** Most links beyond doubt that are shown as pairs; every pair that waits for a person is. */
-const MOST_SHOWN = 20_000
+const MOST_SHOWN = 10_000
 
 /**
  * Links the rows of all registers with the people of the population register and, for members who are no residents, with the roster.

@@ -31,17 +31,17 @@ create macro near_name(a, b) as
     else 'different'
   end;
 create macro within_name(a, b) as if(rarity(if(length(a.form) < length(b.form), a.heads, b.heads)) >= 10, 'within', 'within-common');
--- Names that share no word are told apart by their marks (one bit a word): the dear comparisons are left to the others.
+-- Words of a name as bits of two numbers: which words two names share costs no look at the words, and the dear comparisons are left to few pairs.
+create macro has_all(a, b) as (a.marks & b.marks) = b.marks and (a.more_marks & b.more_marks) = b.more_marks;
 create macro name_level(a, b) as
   case
     when a.form = b.form then case when rarity(b.heads) >= 14 then 'same-rare' when rarity(b.heads) >= 10 then 'same' else 'same-common' end
-    when a.marks & b.marks = 0 then if(starts_with(a.form, b.form) or starts_with(b.form, a.form), within_name(a, b), near_name(a, b))
+    when has_all(a, b) or has_all(b, a) or starts_with(a.form, b.form) or starts_with(b.form, a.form) then within_name(a, b)
     else
-      case
-        when starts_with(a.form, b.form) or starts_with(b.form, a.form) or list_has_all(a.words, b.words) or list_has_all(b.words, a.words) then within_name(a, b)
-        when near_name(a, b) <> 'different' then near_name(a, b)
-        when list_has_any(a.words, b.words) then 'other-first'
-        else 'different'
+      case near_name(a, b)
+        when 'different' then if((a.marks & b.marks) <> 0 and (a.more_marks & b.more_marks) <> 0, 'other-first', 'different')
+        when 'close' then 'close'
+        else 'first'
       end
   end;
 

@@ -30,7 +30,11 @@ with spoken as (
 form as (
   select name, coalesce(some_words, all_words) as words, array_to_string(coalesce(some_words, all_words), ' ') as form from spoken
 )
-select name, words, form, words[1] as first, list_reduce(list_transform(words, w -> 1::ubigint << (hash(w) % 64)), (x, y) -> x | y) as marks, 1 as heads
+select
+  name, form, words[1] as first,
+  list_reduce(list_transform(words, w -> 1::ubigint << (hash(w) & 63)), (x, y) -> x | y) as marks,
+  list_reduce(list_transform(words, w -> 1::ubigint << (hash(w) >> 6 & 63)), (x, y) -> x | y) as more_marks,
+  1 as heads
 from form;
 
 -- How many residents carry the name, however it is spelt.

@@ -1,7 +1,7 @@
 -- Links far beyond doubt are shown as a sample when they are very many; everything for a person to decide is there.
 create table shown as
 select * from seen
-where band = 'review' or probability < 0.999 or hash(register, row_no) % greatest(1, (select count(*) from seen) // getvariable('most_shown')) = 0;
+where band = 'review' or probability < 0.99 or hash(register, row_no) % greatest(1, (select count(*) from seen) // getvariable('most_shown')) = 0;
 
 -- Rows whose ids or words are needed.
 create table wanted as
