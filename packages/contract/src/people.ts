@@ -58,11 +58,30 @@ export const SearchPeople = {
   problems: ['indicators/month-not-found', 'people/search-too-short', 'people/number-needed', 'people/names-frozen', 'areas/not-found'],
 } as const
 
+const PersonChangeView = z.object({
+  at: InstantText,
+  register: RegisterName,
+  kind: z.string(),
+  cause: z.string().nullable(),
+  row: z.int().nullable().describe('row in the source file'),
+  fields: z.array(z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
+  batch: z.string(),
+  fileName: z.string(),
+  sha256: z.string(),
+  sentBy: z.string().nullable().describe('only for who may see files'),
+  approvedBy: z.string().nullable().describe('only for who may see files'),
+  reversedAt: InstantText.nullable().describe('the file was taken back then'),
+})
+
 const Evidence = z.object({
   register: RegisterName,
   batch: z.string().nullable(),
   asOf: DateText.nullable(),
   row: z.int().nullable().describe('row in the source file'),
+  fileName: z.string().nullable(),
+  sha256: z.string().nullable(),
+  sentBy: z.string().nullable().describe('only for who may see files'),
+  approvedBy: z.string().nullable().describe('only for who may see files'),
   linked: z.object({ method: z.string(), probability: z.number() }).nullable().describe('how the row came to this person, null where by its exact NIK'),
   says: z.array(z.object({ field: z.string(), value: z.string().nullable() })),
 })
@@ -93,10 +112,13 @@ export const GetPerson = {
       z.object({
         question: z.enum(['active', 'dead', 'moved', 'employed', 'poor']),
         answer: z.enum(['yes', 'no', 'unknown']),
-        because: z.array(z.object({ judul: z.string(), title: z.string() })),
+        because: z.array(
+          z.object({ judul: z.string(), title: z.string(), register: RegisterName.nullable().describe('the register that says so; null: none does') }),
+        ),
       }),
     ),
     evidence: z.array(Evidence),
+    history: z.array(PersonChangeView).describe('what committed files changed on this person, newest first'),
     findings: z.array(FindingRow),
     household: z.array(PersonRow),
   }),

@@ -67,6 +67,7 @@ function Person({ whole, personId, month }: { whole: Whole; personId: string; mo
         <Cards whole={whole} />
         <IdentityCard personId={personId} month={month} />
         <Evidence whole={whole} />
+        <History whole={whole} />
         <Household whole={whole} />
       </Row>
     </Screen>
@@ -93,12 +94,99 @@ function Beliefs({ whole }: { whole: Whole }) {
             </StatusTag>
             <ul className={links.list}>
               {belief.because.map((reason) => (
-                <li key={reason.title}>{pick(reason.judul, reason.title)}</li>
+                <li key={reason.title}>
+                  {pick(reason.judul, reason.title)} <Grounds whole={whole} register={reason.register} />
+                </li>
               ))}
             </ul>
           </div>
         ))}
       </div>
+    </Card>
+  )
+}
+
+/** Where a statement comes from: file, line, date, fingerprint, whose hands, and how sure it is that the line is this person. */
+function Grounds({ whole, register }: { whole: Whole; register: Whole['beliefs'][number]['because'][number]['register'] }) {
+  const { can } = useOffice()
+  const lines = whole.evidence.filter((it) => it.register === register && it.row !== null)
+  if (lines.length === 0) return null
+  return (
+    <span className={links.minor}>
+      {lines.map((it) => {
+        const file = it.fileName ?? t(`registers.${it.register}`)
+        const hands = [it.sentBy && t('people.sentBy', { name: it.sentBy }), it.approvedBy && t('people.approvedBy', { name: it.approvedBy })]
+        const facts = [t('people.row', { row: fmt.count(it.row ?? 0) }), it.asOf && t('month.asOf', { date: fmt.date(it.asOf) }), ...hands, sureness(it)]
+        return (
+          <span key={`${it.batch}-${it.row}`} style={{ display: 'block' }}>
+            {it.batch && can('registers.read') ? (
+              <Link to="/berkas/$batchId" params={{ batchId: it.batch }} search={{}} className={links.num}>
+                {file}
+              </Link>
+            ) : (
+              file
+            )}
+            {` · ${facts.filter(Boolean).join(' · ')}`} {it.sha256 && <span className={links.mono}>sha256 {it.sha256.slice(0, 12)}</span>}
+          </span>
+        )
+      })}
+    </span>
+  )
+}
+
+/** How sure it is that a line is this person, in words and as a number. */
+function sureness({ linked }: Whole['evidence'][number]): string {
+  if (!linked) return t('people.sureExact')
+  const chance = fmt.percent((Math.floor(linked.probability * 10_000) / 100).toFixed(2))
+  const word = linked.probability >= 0.999 ? 'people.sureHigh' : linked.probability >= 0.95 ? 'people.sureMiddle' : 'people.sureLow'
+  return t(word, { chance, how: tMaybe(`people.linked-${linked.method}`) ?? linked.method })
+}
+
+/** What committed files changed on this person, and who was at it. */
+function History({ whole }: { whole: Whole }) {
+  const { regency } = useOffice()
+  return (
+    <Card title={t('people.history')}>
+      {whole.history.length === 0 ? (
+        <Empty>{t('people.noHistory')}</Empty>
+      ) : (
+        <DataTable
+          caption={t('people.history')}
+          rows={whole.history}
+          rowKey={(row) => `${row.batch} ${row.kind} ${row.row}`}
+          columns={[
+            { key: 'at', label: t('people.historyAt'), render: (row) => fmt.instant(row.at, regency.timeZone) },
+            {
+              key: 'kind',
+              label: t('people.historyKind'),
+              render: (row) => `${t(`registers.${row.register}`)}: ${tMaybe(`people.change-${row.kind}`) ?? row.kind}`,
+            },
+            {
+              key: 'fields',
+              label: t('people.historyFields'),
+              render: (row) =>
+                row.fields.map((it) => `${tMaybe(`fields.${it.field}`) ?? it.field}: ${sayValue(it.before)} → ${sayValue(it.after)}`).join('; ') || '–',
+            },
+            {
+              key: 'file',
+              label: t('people.file'),
+              render: (row) => `${row.fileName}${row.row === null ? '' : ` · ${t('people.row', { row: fmt.count(row.row) })}`}`,
+            },
+            {
+              key: 'hands',
+              label: t('people.historyHands'),
+              render: (row) =>
+                [
+                  row.sentBy && t('people.sentBy', { name: row.sentBy }),
+                  row.approvedBy && t('people.approvedBy', { name: row.approvedBy }),
+                  row.reversedAt && t('people.takenBack', { date: fmt.instant(row.reversedAt, regency.timeZone) }),
+                ]
+                  .filter(Boolean)
+                  .join('; ') || '–',
+            },
+          ]}
+        />
+      )}
     </Card>
   )
 }

@@ -33,3 +33,11 @@ it('draws the line of poverty where the law of the day does', () => {
   expect(belief('poor', { decile: 5 })?.answer).toBe('no')
   expect(belief('poor', { decile: 1 }, null)?.answer).toBe('unknown')
 })
+
+it('names the register behind each reason, and none where the law speaks', () => {
+  const registers = (question: string, facts: Partial<PersonRecord>) => belief(question, facts)?.because.map((it) => it.register)
+  expect(registers('dead', { died_on: '2024-11-11', death_source: 'RT' })).toEqual(['kematian'])
+  expect(registers('dead', {})).toEqual(['penduduk'])
+  expect(registers('poor', { decile: 4 })).toEqual(['dtsen', null])
+  expect(registers('moved', { moved_direction: 'keluar', moved_on: '2025-01-01' })).toEqual(['pindah'])
+})

@@ -7,6 +7,10 @@ export interface Evidence {
   batch: string | null
   asOf: string | null
   row: number | null
+  fileName: string | null
+  sha256: string | null
+  sentBy: string | null
+  approvedBy: string | null
   /** null where the row came by its exact NIK */
   linked: { method: string; probability: number } | null
   says: { field: string; value: string | null }[]
@@ -85,17 +89,22 @@ const told: Record<MonthRegisterId, { row: Field; fields: readonly (readonly [st
 }
 const numbers: ReadonlySet<Field> = new Set(['nik', 'kk', 'card'])
 
-/** What each register says of a person, row by row, with the file and line it says it in. Identity numbers masked. */
-export function evidenceOf(rows: readonly PersonRecord[], sources: readonly MonthSource[]): Evidence[] {
-  return sources.flatMap(({ register, batch, asOf }): Evidence[] => {
+/** Who sent a file and who agreed to it. */
+export interface Hands {
+  sentBy: string | null
+  approvedBy: string | null
+}
+
+/** What each register says of a person, row by row, with the file and line it says it in and whose hands it went through. Identity numbers masked. */
+export function evidenceOf(rows: readonly PersonRecord[], sources: readonly MonthSource[], hands: ReadonlyMap<string, Hands>): Evidence[] {
+  return sources.flatMap(({ register, batch, asOf, fileName, sha256 }): Evidence[] => {
     if (!isMonthRegister(register)) return []
+    const file = { register, batch, asOf, fileName, sha256, ...(hands.get(batch) ?? { sentBy: null, approvedBy: null }) }
     const { row, fields } = told[register]
     const lines = new Map(rows.flatMap((it) => (it[row] === null ? [] : [[Number(it[row]), it] as const])))
-    if (lines.size === 0) return [{ register, batch, asOf, row: null, linked: null, says: [] }]
+    if (lines.size === 0) return [{ ...file, row: null, linked: null, says: [] }]
     return [...lines].map(([line, it]) => ({
-      register,
-      batch,
-      asOf,
+      ...file,
       row: line,
       linked: it.links?.[register] ?? null,
       says: fields.map(([field, column]) => ({ field, value: textOf(it, column) })),

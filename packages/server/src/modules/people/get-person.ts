@@ -1,12 +1,13 @@
 import type { GetPerson, OutputOf, RevealPerson } from '@semesta/contract'
 import { loadPolicy } from '@semesta/engine'
-import { masked } from '@semesta/kernel'
+import { masked, REGISTERS } from '@semesta/kernel'
 import type { Ctx } from '../../platform/context.ts'
 import { opaqueIds } from '../../platform/opaque.ts'
 import { findingsOfPerson } from '../findings/index.ts'
 import { getMonthWithNames, type MonthRow } from '../months/index.ts'
+import { changesOfPerson, findBatches } from '../registers/index.ts'
 import { beliefsOf } from './beliefs.calc.ts'
-import { evidenceOf } from './evidence.calc.ts'
+import { evidenceOf, type Hands } from './evidence.calc.ts'
 import { presentAll } from './list-people.ts'
 import { presentCard } from './present.ts'
 import { personNotFound } from './problems.ts'
@@ -39,10 +40,32 @@ export async function getPerson(ctx: Ctx, ask: Ask): Promise<OutputOf<typeof Get
     person: { ...person, birthDate: main.birth_date, kkMasked: masked(main.kk), address: main.address },
     cards: rows.filter((it) => it.card !== null).map(presentCard),
     beliefs: beliefsOf(rows, poorDecileOn(month.as_of)),
-    evidence: evidenceOf(rows, month.sources),
+    evidence: evidenceOf(rows, month.sources, await handsOf(ctx, month)),
+    history: await historyOf(ctx, main, rows),
     findings: await findingsOfPerson(ctx, month, main.person_id),
     household: others,
   }
+}
+
+/** Who sent and who agreed to the files of a month: for those who may see files at all. */
+async function handsOf(ctx: Ctx, month: MonthRow): Promise<Map<string, Hands>> {
+  if (!ctx.bind.scopes.has('registers.read')) return new Map()
+  const batches = await findBatches(
+    ctx,
+    month.sources.map((it) => it.batch),
+  )
+  return new Map([...batches].map(([id, it]) => [id, { sentBy: it.uploaded_by, approvedBy: it.approved?.by ?? null }]))
+}
+
+/** What committed files changed on a person. A NIK that several people carry tells nothing about one of them. */
+async function historyOf(ctx: Ctx, main: PersonRecord, rows: readonly PersonRecord[]): Promise<OutputOf<typeof GetPerson>['history']> {
+  const nik = main.nik !== null && main.person_id === main.nik ? main.nik : null
+  const changes = await changesOfPerson(ctx, { nik, cards: rows.flatMap((it) => it.card ?? []) })
+  const mayKnow = ctx.bind.scopes.has('registers.read')
+  return changes.flatMap((it) => {
+    const register = REGISTERS.find((known) => known === it.register)
+    return register ? [{ ...it, register, ...(mayKnow ? {} : { sentBy: null, approvedBy: null }) }] : []
+  })
 }
 
 /** The highest decile that counts as poor on a day, null before any law says so. */

@@ -1,3 +1,4 @@
+export { changesOfPerson, type PersonChange } from './changes-of-person.ts'
 export { type DependentView, type FindDependents, joinDependents } from './dependents.ts'
 export { type ImportAsk, type ImportOutcome, importFile, mustBeFile, tryFile } from './import-file.ts'
 export { jobs } from './jobs.ts'

@@ -37,7 +37,8 @@ function present(it: ChangeRecord, names: ReadonlyMap<string, string>): OutputOf
   }
 }
 
-function fieldsOf(it: ChangeRecord, numberOf: (number: string | null) => string | null) {
+/** Fields of a change with their value before and after; identity numbers as `numberOf` shows them. */
+export function fieldsOf(it: Pick<ChangeRecord, 'fields'>, numberOf: (number: string | null) => string | null) {
   return Object.entries(it.fields).map(([field, [before, after]]) => {
     const shown = NUMBERS.includes(field) ? numberOf : (text: string | null) => text
     return { field, before: shown(textOf(before)), after: shown(textOf(after)) }

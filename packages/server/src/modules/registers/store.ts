@@ -205,3 +205,18 @@ export async function listChanges(ctx: Ctx, batch: BatchRecord, filter: ChangeFi
 /** For an export: read through a cursor. */
 export const allChanges = (batch: BatchRecord, filter: ChangeFilter): RawBuilder<ChangeRecord> =>
   sql<ChangeRecord>`select * from ${changes(batch, filter)} order by seq`
+
+export type PastChange = Pick<ChangeRecord, 'kind' | 'cause' | 'row_no' | 'fields'> & {
+  batch_id: string
+  register: string
+  committed_at: Date
+  reversed_at: Date | null
+}
+
+/** Changes of somebody's records by committed files, the newest first. */
+export async function listOfPerson(ctx: Ctx, { nik, cards }: { nik: string | null; cards: readonly string[] }, limit: number): Promise<PastChange[]> {
+  const query = sql<PastChange>`select batch_id::text, register, kind, cause, row_no, fields, committed_at, reversed_at from registers_change
+    where regency_code = ${ctx.bind.regency} and (nik = ${nik} or record_key = any(${[...cards]}::text[]))
+    order by committed_at desc, seq limit ${limit}`
+  return (await query.execute(ctx.trx)).rows
+}
