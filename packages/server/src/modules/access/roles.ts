@@ -15,6 +15,7 @@ const office = [
   ...look,
   ...meet,
   'people.reveal',
+  'people.check',
   'exports.create',
   'registers.read',
   'registers.import',

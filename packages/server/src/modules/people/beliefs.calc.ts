@@ -52,7 +52,11 @@ function dead(main: PersonRecord, rows: readonly PersonRecord[]): Belief {
   const on = dateWords(main.died_on)
   const source = main.death_source ? ` (${main.death_source})` : ''
   const because = [
-    ...given(main.died_on && say('kematian', `Register kematian: meninggal ${on.judul}${source}.`, `Death register: died on ${on.title}${source}.`)),
+    ...given(
+      main.died_on &&
+        main.row_kematian !== null &&
+        say('kematian', `Register kematian: meninggal ${on.judul}${source}.`, `Death register: died on ${on.title}${source}.`),
+    ),
     ...given(main.population_status === 'meninggal' && say('penduduk', 'Register penduduk: berstatus meninggal.', 'Population register: status deceased.')),
     ...given(
       rows.some((it) => it.status === 'meninggal') &&
@@ -69,7 +73,8 @@ function dead(main: PersonRecord, rows: readonly PersonRecord[]): Belief {
 function moved(main: PersonRecord, rows: readonly PersonRecord[]): Belief {
   const out = rows.find((it) => it.moved_direction === 'keluar')
   const because = [
-    ...given(out && ofMove(out)),
+    // A date that only the population register knows stands under its own name below.
+    ...given(out && out.row_pindah !== null && ofMove(out)),
     ...given(main.population_status === 'pindah' && say('penduduk', 'Register penduduk: berstatus pindah.', 'Population register: status moved.')),
   ]
   if (because.length > 0) return { question: 'moved', answer: 'yes', because }
