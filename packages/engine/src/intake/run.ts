@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { literal, openSession, type Session } from '../session.ts'
-import type { IntakeInput, IntakeReport, OnProgress } from '../tasks.ts'
+import { type IntakeInput, type IntakeReport, type OnProgress, REJECT_COLUMNS } from '../tasks.ts'
 import { acceptedSql } from './accepted.ts'
 import { loadChecks, type RegisterCheck } from './checks.ts'
 import { judge } from './judge.ts'
@@ -22,12 +22,14 @@ const MACROS = ['text', 'identity', 'date', 'number'].map((it) => readFileSync(n
 const PARQUET = 'format parquet, compression zstd, compression_level 1, dictionary_size_limit 4000'
 /** Small row groups: what one thread has read is a group or more of its own and is not copied again when the threads' parts are put in order. */
 const WORK = `attach ':memory:' as work (row_group_size 20480); use work`
-const OUTPUTS = ['snapshot.parquet', 'rejects.parquet', 'refused.parquet', 'report.json']
+const OUTPUTS = ['snapshot.parquet', 'rejects.parquet', 'rejects.csv', 'refused.parquet', 'report.json']
+/** Rows that a screen can page through; rejects.parquet holds all of them. */
+const REJECTS_ONLINE = 200_000
 
 /**
  * Turns one register file as it came into a checked snapshot.
  *
- * Shape: writes snapshot.parquet, rejects.parquet (row_no, column_name, reason, raw, severity, advice), refused.parquet (row_no, cells as they came, in the
+ * Shape: writes snapshot.parquet, rejects.parquet and its twin rejects.csv (row_no, column_name, reason, raw, severity, advice), refused.parquet (row_no, cells as they came, in the
  *        order of the titles) and report.json into `outDir`. read = accepted + rejected + skipped, always; the title row itself is not counted.
  * Fails: `registers/file-…` when the file as a whole is no such list, `registers/regency-unknown`; then nothing is written.
  */
@@ -102,6 +104,8 @@ async function finish(session: Session, read: Read, input: IntakeInput, checks: 
   const { header } = source.layout
   const laid = mending?.before.layout ?? { titles: header.titles, columns: Object.fromEntries(header.columns), lastRow: 0 }
   await session.run(`copy (from mark order by severity, row_no, rowid) to ${to('rejects.parquet')} (${PARQUET});
+    copy (select ${REJECT_COLUMNS.join(', ')} from mark order by severity, row_no, rowid limit ${REJECTS_ONLINE}) to ${to('rejects.csv')}
+      (format csv, header false, nullstr '');
     copy (select row_no, cells[1:${laid.titles.length}] as cells from refused order by row_no) to ${to('refused.parquet')} (${PARQUET})`)
   const notes = [...mended, ...source.notes, ...nik.notes, ...(await dateNotes(session))]
   const report = await makeReport(session, { input, source, ...counts, warnings, notes, laid })

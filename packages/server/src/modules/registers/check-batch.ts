@@ -18,9 +18,6 @@ export interface CheckOptions {
   signal: AbortSignal
 }
 
-/** Refused rows that a screen can page through; the snapshot's own file holds all of them. */
-const REJECTS_ONLINE = 200_000
-
 /** The lock that says: this file is being checked by a living process. */
 export const checkLock = (batchId: string) => `registers/check/${batchId}`
 
@@ -72,14 +69,13 @@ async function freeze(app: App, batch: BatchRecord, work: string, options: Check
   const dir = dataDir(app.config.dataDir)
   const snapshot = join('snapshots', batch.regency_code, batch.register, batch.as_of, batch.id)
   const report = await takeIn(app, batch, work, options)
-  const isClean = report.rows.rejected === 0 && report.warningGroups.length === 0
-  const rejects = isClean && !batch.mends ? null : await rejectsAsCsv(app, work, options.signal)
+  const rejects = join(dir.root, snapshot, 'rejects.csv')
   // A crash between the rename and the commit may have left the folder there: nothing refers to it.
   await rm(join(dir.root, snapshot), { recursive: true, force: true })
   await placeFolder(work, join(dir.root, snapshot))
   const bind = { regency: batch.regency_code, actor: options.actor }
   await inLoader(app, bind, (loader) => finish(app, loader, batch, { report, rejects, snapshot, actor: options.actor }))
-  if (rejects) await rm(rejects, { force: true })
+  await rm(rejects, { force: true })
   return report
 }
 
@@ -88,32 +84,19 @@ async function takeIn(app: App, batch: BatchRecord, outDir: string, { actor, onP
   return engineTask(app, 'intake', { ...input, outDir }, { onProgress: (it) => onProgress({ ...it, percent: it.percent * 0.9 }), signal })
 }
 
-/** Refused rows as CSV beside the work folder: COPY reads no Parquet. */
-async function rejectsAsCsv(app: App, work: string, signal: AbortSignal): Promise<string> {
-  const csv = `${work}.rejects.csv`
-  await engineTask(
-    app,
-    'extract',
-    { file: join(work, 'rejects.parquet'), columns: [...REJECT_COLUMNS], orderBy: ['severity', 'row_no'], outFile: csv, limit: REJECTS_ONLINE },
-    { signal },
-  )
-  return csv
-}
-
 interface Outcome {
   report: IntakeReport
-  rejects: string | null
+  /** CSV without a header line */
+  rejects: string
   snapshot: string
   actor: string
 }
 
 async function finish(app: App, loader: Loader, batch: BatchRecord, { report, rejects, snapshot, actor }: Outcome): Promise<void> {
   await loading.dropRejects(loader, batch.id)
-  if (rejects) {
-    const { size } = await stat(rejects)
-    await loader.query(`select set_config('app.batch', $1, true)`, [batch.id])
-    await copyFile(loader, { table: 'registers_reject', columns: REJECT_COLUMNS, file: rejects, bytes: size })
-  }
+  const { size } = await stat(rejects)
+  await loader.query(`select set_config('app.batch', $1, true)`, [batch.id])
+  await copyFile(loader, { table: 'registers_reject', columns: REJECT_COLUMNS, file: rejects, bytes: size })
   await loading.setChecked(loader, batch.id, { rows: report.rows, report: checkReportOf(report), snapshotPath: snapshot, at: app.clock() })
   // A staged file waits for its comparison and for somebody who agrees.
   if (!batch.staged) {
