@@ -87,7 +87,7 @@ function lines({ records, links, clusters, threshold, estimated, notes }: Awaite
   const percent = (value: number) => `${(value * 100).toFixed(2)} %`
   return [
     `${records} baris / rows, ${clusters} orang / people, ${links} tautan / links, ${seconds} s`,
-    `perkiraan / estimated: presisi / precision ${percent(estimated.precision)}, temuan / recall ${percent(estimated.recall)}, ambang / threshold ${threshold.toFixed(3)}`,
+    `perkiraan / estimated: ketepatan / precision ${percent(estimated.precision)}, kelengkapan / recall ${percent(estimated.recall)}, ambang / threshold ${threshold.toFixed(3)}`,
     ...notes,
   ]
 }
