@@ -71,13 +71,19 @@ export const AnswerSampled = {
   problems: ['linkage/sample-not-found', 'linkage/pair-not-found'],
 } as const
 
-const Measure = z.object({ basis: z.enum(['truth', 'sample', 'model']), value: z.number(), low: z.number(), high: z.number() })
+const Measure = z.object({
+  what: z.enum(['precision', 'recall']),
+  scope: z.enum(['all', 'remainder']).describe('all links, or only those that the exact NIK leaves: there the linkage does its own work'),
+  basis: z.enum(['truth', 'sample', 'model']),
+  main: z.boolean().describe('the strongest basis at hand for this number'),
+  value: z.number(),
+  low: z.number(),
+  high: z.number(),
+})
 
 export const LinkageQuality = z.object({
   run: LinkageRun,
-  precision: Measure.nullable(),
-  recall: Measure.nullable(),
-  others: z.array(z.object({ what: z.enum(['precision', 'recall']), ...Measure.shape })).describe('what the other ways of measuring say'),
+  measures: z.array(Measure).describe('each number by every basis at hand, the strongest first'),
   samples: z.object({ links: Share.nullable(), below: Share.nullable() }),
   links: z.array(z.object({ method: z.string(), links: z.int() })),
   automaticShare: z.number().describe('pairs linked by themselves among all that were linked or wait for people'),

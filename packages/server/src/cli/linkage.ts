@@ -18,8 +18,8 @@ export function addLinkage(program: Command, { withApp, print, say }: Tools): vo
   const answer = async (app: OpenApp, regency: string, json: true | undefined) => {
     const shown = await newest(app, regency)
     if (json || !shown) return print(shown)
-    const { precision, recall, queue } = shown
-    say(`presisi ${precision?.value} (${precision?.basis}), recall ${recall?.value} (${recall?.basis}), menunggu orang ${queue.pairs}`)
+    for (const it of shown.measures) say(`${it.what} ${it.scope}: ${it.value} (${it.low}–${it.high}, ${it.basis})`)
+    say(`menunggu orang / waiting for people: ${shown.queue.pairs}`)
   }
 
   command('run', 'padankan lagi dari berkas terbaru / link the newest files again')

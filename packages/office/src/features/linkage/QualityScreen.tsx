@@ -42,7 +42,9 @@ export function QualityScreen() {
 function Statement({ quality, runs }: { quality: Quality; runs: readonly Quality['run'][] }) {
   const { regency } = useOffice()
   const { change } = useFilters()
-  const { run, precision, recall, queue } = quality
+  const { run, queue } = quality
+  const main = (what: 'precision' | 'recall') => quality.measures.find((it) => it.main && it.scope === 'all' && it.what === what)
+  const [precision, recall] = [main('precision'), main('recall')]
   const asOf =
     run.sources
       .map((it) => it.asOf)
@@ -97,21 +99,15 @@ function Statement({ quality, runs }: { quality: Quality; runs: readonly Quality
 }
 
 function Measures({ quality }: { quality: Quality }) {
-  const rows = [
-    ...(['precision', 'recall'] as const).flatMap((what) => {
-      const it = quality[what]
-      return it ? [{ what, main: true, ...it }] : []
-    }),
-    ...quality.others.map((it) => ({ main: false, ...it })),
-  ]
   return (
     <Card title={t('linkage.measures')}>
       <DataTable
         caption={t('linkage.measures')}
-        rows={rows}
-        rowKey={(row) => `${row.what}-${row.basis}`}
+        rows={quality.measures}
+        rowKey={(row) => `${row.what}-${row.scope}-${row.basis}`}
         columns={[
           { key: 'what', label: t('linkage.measure'), render: (row) => (row.main ? <b>{t(`linkage.${row.what}`)}</b> : t(`linkage.${row.what}`)) },
+          { key: 'scope', label: t('linkage.scope'), render: (row) => t(`linkage.scope-${row.scope}`) },
           { key: 'value', label: t('linkage.value'), align: 'right', render: (row) => (row.main ? <b>{sayShare(row.value, 2)}</b> : sayShare(row.value, 2)) },
           { key: 'interval', label: t('linkage.interval'), align: 'right', render: (row) => `${sayShare(row.low, 2)} – ${sayShare(row.high, 2)}` },
           { key: 'basis', label: t('linkage.basis'), render: (row) => t(`linkage.basis-${row.basis}`) },

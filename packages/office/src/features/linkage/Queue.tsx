@@ -26,7 +26,12 @@ export function Queue({ waiting }: { waiting: number }) {
   const list = useRead(ListPairs, { ...filter, page, pageSize: PAGE_SIZE }, { keep: true })
   const rows = list.state === 'ready' ? list.data.rows : []
   const current = search.pair ?? rows[0]?.pairId
-  const hands = useHands(rows, current)
+  const total = list.state === 'ready' ? list.data.total : 0
+  const turn = (by: number) => {
+    const next = page + by
+    if (next >= 1 && (next - 1) * PAGE_SIZE < total) change({ page: next, pair: undefined })
+  }
+  const hands = useHands(rows, current, turn)
   useQueueKeys(hands.onKey)
   return (
     <div className={styles.split} data-open={search.pair ? 'yes' : 'no'}>

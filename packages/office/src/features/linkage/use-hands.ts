@@ -30,7 +30,7 @@ export interface Hands {
 }
 
 /** What the fingers can do: move, decide, take back, ask for help. */
-export function useHands(rows: readonly Pair[], current: string | undefined): Hands {
+export function useHands(rows: readonly Pair[], current: string | undefined, turn: (by: number) => void): Hands {
   const { regency, can } = useOffice()
   const go = useGo()
   const [asking, ask] = useState<Verdict | null>(null)
@@ -45,8 +45,8 @@ export function useHands(rows: readonly Pair[], current: string | undefined): Ha
   })
   const at = rows.findIndex((it) => it.pairId === current)
   const step = (by: number) => {
-    const next = rows[Math.max(0, Math.min(rows.length - 1, at + by))]
-    if (!next) return
+    const next = rows[at + by]
+    if (!next) return turn(by)
     go(next.pairId)
     document.getElementById(`pasangan-${next.pairId}`)?.focus()
   }

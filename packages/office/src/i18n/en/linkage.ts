@@ -92,7 +92,7 @@ export const linkage = {
   'risk-conflict': 'there is a conflict',
   inMonth: 'In the month of {month}.',
   notYetInMonth: 'In no month yet; in force with the next build.',
-  keys: 'Keys',
+  keys: 'Shortcuts',
   keyNext: 'next pair',
   keyBefore: 'pair before',
   keyOpen: 'open the pair',
@@ -213,4 +213,7 @@ export const linkage = {
   'evidence-sex': 'Sex',
   'evidence-taken': 'Register',
   decidedBy: '{act}, says {by}. Taking it back is noted as a row of its own.',
+  scope: 'Of',
+  'scope-all': 'all links',
+  'scope-remainder': 'what the exact NIK leaves',
 } as const

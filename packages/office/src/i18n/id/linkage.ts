@@ -93,7 +93,7 @@ export const linkage = {
   'risk-conflict': 'ada pertentangan',
   inMonth: 'Sudah masuk bulan {month}.',
   notYetInMonth: 'Belum masuk bulan mana pun; berlaku pada pembangunan berikutnya.',
-  keys: 'Tombol',
+  keys: 'Pintasan',
   keyNext: 'pasangan berikutnya',
   keyBefore: 'pasangan sebelumnya',
   keyOpen: 'buka pasangan',
@@ -215,4 +215,7 @@ export const linkage = {
   'evidence-sex': 'Jenis kelamin',
   'evidence-taken': 'Register',
   decidedBy: '{act}, kata {by}. Menarik kembali dicatat sebagai baris baru.',
+  scope: 'Dari',
+  'scope-all': 'seluruh padanan',
+  'scope-remainder': 'sisa di luar NIK yang sama',
 } as const

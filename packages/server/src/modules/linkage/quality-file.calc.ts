@@ -2,11 +2,12 @@ import { z } from 'zod'
 
 const Interval = z.object({ value: z.number(), low: z.number(), high: z.number() })
 const Measured = z.object({ precision: Interval, recall: Interval })
+const Parted = Measured.extend({ remainder: Measured.nullish() })
 
 /**
  * What the engine's `quality.json` says of a run.
  *
- * Shape: shares 0 to 1; `truth` only where the true pairs are known, as for an invented city; `bias` counts records and linked records of a group.
+ * Shape: shares 0 to 1; `remainder` counts only what the exact NIK leaves; `truth` only where the true pairs are known, as for an invented city; `bias` counts records and linked records of a group.
  */
 export const QualityFile = z.object({
   records: z.number(),
@@ -17,7 +18,8 @@ export const QualityFile = z.object({
   reviewThreshold: z.number(),
   targetErrorRate: z.number().default(0.001),
   estimated: Measured,
-  truth: Measured.nullish(),
+  remainder: Measured.nullish(),
+  truth: Parted.nullish(),
   automaticShare: z.number(),
   bands: z.array(z.object({ from: z.number(), to: z.number(), pairs: z.number(), estimated: z.number(), actual: z.number().nullish() })).default([]),
   bias: z.array(z.object({ dimension: z.enum(['sex', 'age', 'village', 'segment']), key: z.string(), records: z.number(), linked: z.number() })).default([]),

@@ -1,8 +1,13 @@
 import type { QualityFile } from './quality-file.calc.ts'
 import { type Interval, recallOf, type Share, wilson } from './sample.calc.ts'
 
-export type Basis = 'truth' | 'sample' | 'model'
-export type Measure = Interval & { basis: Basis }
+export interface Measure extends Interval {
+  what: 'precision' | 'recall'
+  scope: 'all' | 'remainder'
+  basis: 'truth' | 'sample' | 'model'
+  /** the strongest basis at hand for this number */
+  main: boolean
+}
 interface Answers {
   kind: 'links' | 'below'
   population: number
@@ -22,16 +27,27 @@ function shareOf(samples: readonly Answers[], kind: Answers['kind']): { share: S
  * Precision and recall by every measure at hand, the most trustworthy first: the known truth of an invented city, then what people said of a
  * sample without seeing the score, then the model's own estimate.
  *
- * Shape: one basis a number, never mixed; a sample speaks from its first answers on, its interval says how far.
+ * Shape: one basis a number, never mixed. A sample is drawn from links beyond the exact NIK, so it speaks of the remainder alone, from its first
+ *        answers on; its interval says how far.
  */
 export function measuresOf(quality: QualityFile, samples: readonly Answers[]) {
   const links = shareOf(samples, 'links')
   const below = shareOf(samples, 'below')
-  const sampled = links.share && below.share ? recallOf(links.share, links.population, below.share, below.population) : null
-  const ranked = (what: 'precision' | 'recall', sample: Interval | null): Measure[] => [
-    ...(quality.truth ? [{ basis: 'truth' as const, ...quality.truth[what] }] : []),
-    ...(sample ? [{ basis: 'sample' as const, value: sample.value, low: sample.low, high: sample.high }] : []),
-    { basis: 'model' as const, ...quality.estimated[what] },
-  ]
-  return { precision: ranked('precision', links.share), recall: ranked('recall', sampled), samples: { links: links.share, below: below.share } }
+  const sampled = { precision: links.share, recall: links.share && below.share ? recallOf(links.share, links.population, below.share, below.population) : null }
+  const ranked = (what: Measure['what'], scope: Measure['scope']): Measure[] => {
+    const truth = scope === 'all' ? quality.truth : quality.truth?.remainder
+    const model = scope === 'all' ? quality.estimated : (quality.remainder ?? null)
+    const known = [
+      { basis: 'truth' as const, it: truth?.[what] },
+      { basis: 'sample' as const, it: scope === 'remainder' ? sampled[what] : null },
+      { basis: 'model' as const, it: model?.[what] },
+    ]
+    return known
+      .flatMap(({ basis, it }) => (it ? [{ basis, it }] : []))
+      .map(({ basis, it }, at) => {
+        return { what, scope, basis, main: at === 0, value: it.value, low: it.low, high: it.high }
+      })
+  }
+  const measures = (['all', 'remainder'] as const).flatMap((scope) => [...ranked('precision', scope), ...ranked('recall', scope)])
+  return { measures, samples: { links: links.share, below: below.share } }
 }

@@ -19,11 +19,8 @@ export async function getQuality(ctx: Ctx, { runId }: { runId: string }): Promis
   if (!run) throw runNotFound({ runId })
   const { quality, model } = run
   const measured = measuresOf(quality, await samples.listSamples(ctx, run.id))
-  const [precision = null, ...otherPrecision] = measured.precision
-  const [recall = null, ...otherRecall] = measured.recall
   return {
-    ...{ run: presentRun(run), precision, recall, samples: measured.samples },
-    others: [...otherPrecision.map((it) => ({ what: 'precision' as const, ...it })), ...otherRecall.map((it) => ({ what: 'recall' as const, ...it }))],
+    ...{ run: presentRun(run), ...measured },
     links: Object.entries(quality.links).map(([method, links]) => ({ method, links })),
     automaticShare: quality.automaticShare,
     queue: await queueOf(ctx, run),

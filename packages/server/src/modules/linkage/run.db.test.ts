@@ -26,7 +26,7 @@ it('fills the queue with pairs of the city, and says of itself what can be belie
   expect(rows.every((it) => it.probability < 1 && it.leftName !== '')).toBe(true)
   const [run] = (await ctxFor(app, 'dinkes', city.regency, (ctx) => listLinkageRuns(ctx))).rows
   const quality = await ctxFor(app, 'dinkes', city.regency, (ctx) => getQuality(ctx, { runId: run?.id ?? '' }))
-  expect([quality.precision?.basis, quality.run.sources.length, quality.queue.pairs]).toEqual(['model', 6, total])
+  expect([quality.measures[0]?.basis, quality.run.sources.length, quality.queue.pairs]).toEqual(['model', 6, total])
   expect(quality.bias.length).toBeGreaterThan(0)
 })
 

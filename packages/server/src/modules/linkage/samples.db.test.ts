@@ -76,6 +76,11 @@ it('counts an answer once, changes no pair, and turns the statement from the mod
   const counted = (await ctxFor(app, 'bpkad', regency, (ctx) => listSamples(ctx))).find((it) => it.kind === 'links')
   expect(counted).toMatchObject({ kind: 'links', same: 28, different: 2, population: 60 })
   const quality = await ctxFor(app, 'dinkes', regency, (ctx) => getQuality(ctx, { runId: run.runId }))
-  expect([quality.precision?.basis, quality.recall?.basis, quality.others.map((it) => it.basis)]).toEqual(['sample', 'sample', ['model', 'model']])
+  expect(quality.measures.filter((it) => it.main).map((it) => `${it.what} ${it.scope} ${it.basis}`)).toEqual([
+    'precision all model',
+    'recall all model',
+    'precision remainder sample',
+    'recall remainder sample',
+  ])
   expect(quality.samples.links).toMatchObject({ part: 28, whole: 30 })
 })

@@ -1,7 +1,7 @@
 import type { GetLinkageQuality, OutputOf } from '@semesta/contract'
 
 type Quality = OutputOf<typeof GetLinkageQuality>
-type Measure = NonNullable<Quality['precision']>
+type Measure = Quality['measures'][number]
 
 export interface Around {
   regency: string
@@ -47,14 +47,17 @@ const dimensions = [
 ] as const
 const names: Readonly<Record<string, string>> = { L: 'laki-laki', P: 'perempuan', '': 'tidak disebut' }
 
-const measure = (name: string, it: Measure | null) =>
-  it
-    ? [{ name, value: shareText(it.value), interval: `${shareText(it.low).replace(' %', '')}–${shareText(it.high)}`, basis: bases[it.basis] }]
-    : [{ name, value: '–', interval: '–', basis: 'belum terukur' }]
 const titles = { precision: 'Ketepatan (presisi)', recall: 'Kelengkapan (recall)' }
+const scopes = { all: 'seluruh padanan', remainder: 'hanya sisa di luar NIK yang sama' }
+const measure = (it: Measure) => ({
+  ...{ name: `${titles[it.what]}, ${scopes[it.scope]}`, value: shareText(it.value), basis: bases[it.basis] },
+  interval: `${shareText(it.low).replace(' %', '')}–${shareText(it.high)}`,
+})
 
 /** The one sentence its reader came for. */
-function answerOf({ precision, recall, queue }: Quality): string {
+function answerOf({ measures, queue }: Quality): string {
+  const main = (what: Measure['what']) => measures.find((it) => it.main && it.scope === 'all' && it.what === what)
+  const [precision, recall] = [main('precision'), main('recall')]
   const wrong = precision ? Math.round((1 - precision.value) * 1000) : null
   const right = wrong === null ? '' : `dari 1.000 padanan otomatis ${wrong === 0 ? 'kurang dari 1' : `kira-kira ${wrong}`} keliru`
   const found = recall ? `dari 1.000 pasangan yang benar ${Math.floor(recall.value * 1000)} ditemukan` : ''
@@ -73,8 +76,8 @@ export function statementOf(quality: Quality, around: Around) {
   return {
     ...{ title: 'Pernyataan mutu padanan', regency: around.regency, dataDate: dateText(asOf), run: run.id.slice(0, 8), printedAt: around.printedAt },
     answer: answerOf(quality),
-    measures: [...measure(titles.precision, quality.precision), ...measure(titles.recall, quality.recall)],
-    others: quality.others.flatMap((it) => measure(titles[it.what], it)),
+    measures: quality.measures.filter((it) => it.main).map(measure),
+    others: quality.measures.filter((it) => !it.main).map(measure),
     links: quality.links.map((it) => ({ method: methods[it.method] ?? it.method, links: count(it.links) })),
     queue: [
       { name: 'Menunggu diputuskan', value: count(queue.pairs) },
