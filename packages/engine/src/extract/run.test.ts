@@ -21,3 +21,14 @@ it('tells an empty text from a null, so that COPY can', async () => {
   expect(rows).toBe(2)
   expect(readFileSync(outFile, 'utf8')).toBe('3,nama,"memuat ""kutip"", koma",\n7,nik,kosong,""\n')
 })
+
+it('leaves out columns that the file of an older build lacks, and says which it wrote', async () => {
+  const session = await openSession(limits)
+  const file = join(folder, 'people.parquet')
+  await session.run(`copy (select 1 as row_no, 'ANI' as name) to ${literal(file)} (format parquet)`)
+  session.close()
+  const outFile = join(folder, 'people.csv')
+  const written = await runExtract({ file, columns: ['row_no', 'name', 'active_since'], outFile, limits })
+  expect(written).toEqual({ rows: 1, columns: ['row_no', 'name'] })
+  expect(readFileSync(outFile, 'utf8')).toBe('1,ANI\n')
+})

@@ -17,6 +17,7 @@ import { PayersCard } from '../indicators/PayersCard.tsx'
 import { TrendCard } from '../indicators/TrendCard.tsx'
 import { VillageCard } from '../indicators/VillageCard.tsx'
 import { Waterfall } from '../indicators/Waterfall.tsx'
+import { MovementsCard } from '../movements/MovementsCard.tsx'
 
 /** One kecamatan or village: the same figures, its own people. */
 export function AreaScreen() {
@@ -78,6 +79,9 @@ function Area({ month, code }: { month: MonthView; code: string }) {
       <Row columns="two">
         {can('findings.read') && <AreaFindings month={month} code={code} />}
         <Waterfall month={month} area={code} />
+      </Row>
+      <Row columns="one">
+        <MovementsCard month={month.month} area={code} />
       </Row>
       <BreakdownCard month={month} area={code} by={by} onBy={(next) => change({ by: next })} dimensions={['segment', 'sex', 'age', 'cause']} />
     </Screen>

@@ -1,10 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { listDeep } from '../../platform/data-dir.ts'
 import { bringIn, build, builtCity, foldersOf } from '../../testing/built-city.ts'
 import { ctxFor, testApp } from '../../testing/index.ts'
 import { getMonth, listRevisions } from '../months/index.ts'
+import { listMovements } from '../movements/list-movements.ts'
 import { listPeople } from '../people/list-people.ts'
 import { closeMonth, getFigures, recordFact, showMonth } from './index.ts'
 import { thawMonth } from './names-of-month.ts'
@@ -88,11 +90,16 @@ it('puts the names of older months away, keeps their numbers, and brings the sam
   const figures = await asDinkes((ctx) => getFigures(ctx, { month: old }))
   expect(figures.peopleOnline).toBe(false)
   await expect(asDinkes((ctx) => listPeople(ctx, drill))).rejects.toMatchObject({ code: 'people/names-frozen' })
+  // A month built before these were kept opens all the same.
+  const [row] = await asDinkes((ctx) => listRevisions(ctx, old))
+  await rm(join(app.config.dataDir, row?.folder ?? '', 'outsider.parquet'))
   const job = { app, regency, jobId: app.newId(), actor: { id: 'test', name: 'test', kind: 'system' as const, grants: [] }, attempt: 1, log: app.log }
   await thawMonth({ ...job, signal: new AbortController().signal, progress: () => {}, inRegency: asDinkes }, old)
   const listed = await asDinkes((ctx) => listPeople(ctx, drill))
   expect(listed.total).toBe(figures.counts.active)
   expect(listed.rows).toHaveLength(200)
+  const moved = await asDinkes((ctx) => listMovements(ctx, { month: old, page: 1, pageSize: 200 }))
+  expect(moved.rows).toHaveLength(Math.min(moved.total, 200))
 })
 
 it('names what is missing instead of building from nothing', async () => {

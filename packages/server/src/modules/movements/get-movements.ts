@@ -2,6 +2,7 @@ import type { GetMovementAreas, GetMovements, OutputOf } from '@semesta/contract
 import { addMonths, MOVEMENTS, type Movement } from '@semesta/kernel'
 import { areaWithin } from '../../platform/area-within.ts'
 import type { Ctx } from '../../platform/context.ts'
+import { remembered } from '../../platform/remembered.ts'
 import { areaNames } from '../areas/index.ts'
 import { findMonth, getMonth, grainOf, type MonthRow, namesFrozen } from '../months/index.ts'
 import { countStayed } from '../people/index.ts'
@@ -21,7 +22,7 @@ export function viewOf(ctx: Ctx, month: MonthRow, area: string | undefined): sto
 
 /** Every change of an area and the cards that stayed as they were; below the village all are counted from the names. */
 export async function sumMovements(ctx: Ctx, view: store.View, area: string | undefined): Promise<ChangeSum[]> {
-  if (view.place === 'village') return store.sumTotals(ctx, view)
+  if (view.place === 'village') return remembered(ctx, ['movements', view.buildId, area], () => store.sumTotals(ctx, view))
   const stayed = (await countStayed(ctx, view.buildId, area)).map((it): ChangeSum => {
     const sides = { from_segment: it.segment, to_segment: it.segment, from_active: it.active, to_active: it.active, from_rupiah: 0, to_rupiah: 0 }
     return { kind: 'unchanged', cause: '', heads: it.heads, ...sides }
@@ -62,7 +63,8 @@ export async function getMovementAreas(ctx: Ctx, ask: Ask): Promise<OutputOf<typ
   const month = await getMonth(ctx, ask.month)
   const areas = areaWithin(ctx, ask.area)
   if (grainOf(areas) === 'people') return { rows: [] }
-  const sums = await store.sumByVillage(ctx, { buildId: month.build_id, areas, place: 'village' })
+  const view: store.View = { buildId: month.build_id, areas, place: 'village' }
+  const sums = await remembered(ctx, ['movements by village', month.build_id, ask.area], () => store.sumByVillage(ctx, view))
   const codes = [...new Set(sums.map((it) => it.code))]
   const names = await areaNames(ctx.trx, codes)
   return {

@@ -2,6 +2,7 @@ import type { GetReconciliation, ListReconciliation, OutputOf } from '@semesta/c
 import { areaWithin } from '../../platform/area-within.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { opaqueIds } from '../../platform/opaque.ts'
+import { remembered } from '../../platform/remembered.ts'
 import { areaNames } from '../areas/index.ts'
 import { getMonth, getMonthWithNames, grainOf, type MonthRow, namesFrozen } from '../months/index.ts'
 import { countByRegisters, listByRegisters, type Registers } from '../people/index.ts'
@@ -24,7 +25,8 @@ export async function getReconciliation(ctx: Ctx, ask: Ask): Promise<OutputOf<ty
 }
 
 async function sumsOf(ctx: Ctx, month: MonthRow, area: string | undefined): Promise<store.CellSum[]> {
-  if (grainOf(areaWithin(ctx, area)) === 'cells') return store.sumCells(ctx, month.build_id, area)
+  if (grainOf(areaWithin(ctx, area)) === 'cells')
+    return remembered(ctx, ['reconciliation', month.build_id, area], () => store.sumCells(ctx, month.build_id, area))
   if (!month.people_online) throw namesFrozen({ month: month.month })
   const sums = await countByRegisters(ctx, { id: month.build_id, asOf: month.as_of }, area)
   return sums.filter((it) => it.penduduk || it.peserta || it.dtsen || it.pekerja)
