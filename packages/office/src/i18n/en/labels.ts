@@ -69,6 +69,21 @@ export const roles = {
 } as const
 
 export const fields = {
+  status_code: 'Status code',
+  kode_fktp: 'Code of the primary care facility',
+  kode_badan_usaha: 'Employer code',
+  no_hp: 'Telephone',
+  npwp: 'NPWP',
+  alasan_keluar: 'Reason for leaving',
+  alasan_keluar_pbi: 'Reason for removal from PBI',
+  kode_wilayah_asal: 'Area of origin',
+  iuran: 'Iuran',
+  bantuan_iuran: 'Premium assistance',
+  jumlah: 'Number',
+  kapasitas: 'Capacity',
+  jenis: 'Kind',
+  bulan: 'Month',
+  layanan: 'Service',
   no_kk: 'Family card',
   nama: 'Name',
   jenis_kelamin: 'Sex',

@@ -69,6 +69,21 @@ export const roles = {
 } as const
 
 export const fields = {
+  status_code: 'Kode status',
+  kode_fktp: 'Kode FKTP',
+  kode_badan_usaha: 'Kode badan usaha',
+  no_hp: 'Nomor HP',
+  npwp: 'NPWP',
+  alasan_keluar: 'Alasan keluar',
+  alasan_keluar_pbi: 'Alasan keluar dari PBI',
+  kode_wilayah_asal: 'Wilayah asal',
+  iuran: 'Iuran',
+  bantuan_iuran: 'Bantuan iuran',
+  jumlah: 'Jumlah',
+  kapasitas: 'Kapasitas',
+  jenis: 'Jenis',
+  bulan: 'Bulan',
+  layanan: 'Layanan',
   no_kk: 'Nomor KK',
   nama: 'Nama',
   jenis_kelamin: 'Jenis kelamin',
