@@ -1,17 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { runTask } from '../packages/engine/src/run-task.ts'
-import type { IntakeInput, IntakeReport } from '../packages/engine/src/tasks.ts'
+import type { IntakeInput, IntakeReport, TaskName, Tasks } from '../packages/engine/src/tasks.ts'
 
-export interface Taken {
-  report: IntakeReport
+export interface Measure<T> {
+  output: T
   seconds: number
   cpuSeconds: number
   /** highest resident memory of the child process */
   peakMegabytes: number
 }
+export type Taken = Omit<Measure<IntakeReport>, 'output'> & { report: IntakeReport }
 
-/** Takes a file in as the server does, in a child process, and measures that process. */
-export async function takeIn(input: IntakeInput): Promise<Taken> {
+/** Runs a task as the server does, in a child process, and measures that process. */
+export async function measured<N extends TaskName>(task: N, input: Tasks[N]['input']): Promise<Measure<Tasks[N]['output']>> {
   const seen = { peak: 0, cpu: 0 }
   const watch = setInterval(() => {
     const [pid] = readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8').trim().split(' ')
@@ -23,9 +24,15 @@ export async function takeIn(input: IntakeInput): Promise<Taken> {
   }, 25)
   const started = performance.now()
   try {
-    const report = await runTask('intake', input)
-    return { report, seconds: (performance.now() - started) / 1000, cpuSeconds: seen.cpu, peakMegabytes: seen.peak }
+    const output = await runTask(task, input)
+    return { output, seconds: (performance.now() - started) / 1000, cpuSeconds: seen.cpu, peakMegabytes: seen.peak }
   } finally {
     clearInterval(watch)
   }
+}
+
+/** Takes a file in. */
+export async function takeIn(input: IntakeInput): Promise<Taken> {
+  const { output, ...cost } = await measured('intake', input)
+  return { report: output, ...cost }
 }

@@ -99,8 +99,9 @@ function finish(out: ZipOut, parts: WorkbookParts, { styles, comments }: Marking
   const withComments = !comments.isEmpty || parts.comments.existing !== null
   out.text(parts.summary.path, summarySheet({ ...about, left: comments.left }, styles))
   if (withComments) {
-    out.text(parts.comments.path, comments.toXml(parts.comments.existing))
-    out.text(parts.drawing.path, comments.toVml(parts.drawing.existing))
+    const written = comments.toParts({ comments: parts.comments.existing, drawing: parts.drawing.existing })
+    out.text(parts.comments.path, written.comments)
+    out.text(parts.drawing.path, written.drawing)
   } else out.text(sheetRelationsPath(parts), parts.sheetRelations)
   for (const [name, xml] of Object.entries(grownParts(parts, withComments))) out.text(name, xml)
   out.text('xl/styles.xml', styles.toXml())

@@ -76,7 +76,9 @@ it('gives the own workbook back: same sheets and rows, bad cells coloured and to
   expect(colour(3, 4)).toBeUndefined()
   expect(cell(4, 4)?.style?.font?.bold).toBe(true)
   expect(cell(4, 4)?.comment?.text).toBe('catatan kantor')
-  expect(cell(4, 5)?.comment?.text).toBe('Tanggal lahir tidak terbaca, tidak mungkin, atau sesudah tanggal data. Tulis hari-bulan-tahun, misalnya 17-08-1990.')
+  expect(cell(4, 5)?.comment?.text).toBe(
+    'Semesta: Tanggal lahir tidak terbaca, tidak mungkin, atau sesudah tanggal data. Tulis hari-bulan-tahun, misalnya 17-08-1990.',
+  )
   expect(cell(5, 3)?.comment?.text).toContain('Kosong, padahal wajib diisi')
   expect(strFromU8(unzipSync(marked)['xl/worksheets/sheet1.xml'] ?? new Uint8Array())).not.toContain('<f')
   expect(summary?.rows.map((row) => row.slice(0, 3))).toContainEqual(['1 baris', 'L/P', 'Jenis kelamin tidak dikenal'])
@@ -101,6 +103,8 @@ it('is mended in a spreadsheet, read again with nothing lost, and marked anew wi
   const fillOf = (row: number, column: number) => JSON.stringify(sheets[0]?.cells?.get(`${row},${column}`)?.style?.fill ?? null)
   expect(fillOf(4, 4)).not.toContain('FDCFCB')
   expect(fillOf(5, 3)).toContain('FDCFCB')
+  expect(sheets[0]?.cells?.get('4,5')?.comment).toBeUndefined()
+  expect(sheets[0]?.cells?.get('4,4')?.comment?.text).toBe('catatan kantor')
 })
 
 it('makes a workbook of a CSV with the same rows, identity numbers as text', async () => {

@@ -148,6 +148,8 @@ export const acts = {
   'people.revealed': 'numbers revealed',
   'people.searched': 'people searched',
   'people.viewed': 'person viewed',
+  'mappings.decided': 'meaning of titles decided',
+  'mappings.forgotten': 'mapping of columns forgotten',
   'registers.compared': 'file compared',
   'registers.continued': 'went on without refused rows',
   'registers.scope-changed': 'scope of a file told',

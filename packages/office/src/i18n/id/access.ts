@@ -148,6 +148,8 @@ export const acts = {
   'people.revealed': 'nomor ditampilkan',
   'people.searched': 'warga dicari',
   'people.viewed': 'warga dilihat',
+  'mappings.decided': 'arti judul kolom diputuskan',
+  'mappings.forgotten': 'pemetaan kolom dilupakan',
   'registers.compared': 'berkas dibandingkan',
   'registers.continued': 'dilanjutkan tanpa baris yang ditolak',
   'registers.scope-changed': 'isi berkas dinyatakan',
