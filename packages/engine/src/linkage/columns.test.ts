@@ -40,6 +40,12 @@ it('recognises columns by content where titles say nothing', async () => {
   expect(rowIdOf(columns)?.title).toBe('a')
 })
 
+it('takes a telephone for one in any language: a household shares it, an identity number it does not', async () => {
+  const titles = ['telefoon', 'telefono', 'No. Telp', 'telefonnummer', 'Handynummer', 'celular', 'movil']
+  const text = [titles.join(','), ...rows.map((_, i) => titles.map(() => `65${String(1_000_000 + 7919 * i)}`).join(','))].join('\n')
+  expect(new Set(Object.values((await judged(text)).uses))).toEqual(new Set(['phone']))
+})
+
 it('leaves out what looks like the answer, and takes no row id that does not tell rows apart', async () => {
   const text = ['unique_id; cluster; entity_id; name; true_name', ...rows.map((it, i) => [i, i % 7, i % 5, it.who, it.who].join(';'))].join('\n')
   const { uses, columns } = await judged(text)

@@ -39,6 +39,7 @@ const Model = z.object({
     pairsWorth: positive,
     dependence: positive,
     twins: positive,
+    twinsMost: positive,
   }),
   clusters: z.object({ limit: positive, looks: positive, lowest: positive, nearby: positive, nearbyPairs: positive }),
   related: z.array(z.array(z.enum(FIELD_KINDS))),

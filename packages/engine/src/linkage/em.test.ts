@@ -29,7 +29,7 @@ function invented(matches: number, others: number, m: number[], u: number[]) {
   return patternsOf([...Array.from({ length: matches }, () => pair(m)), ...Array.from({ length: others }, () => pair(u))])
 }
 
-const options = { possible: 101_000, prior: 0.02, iterations: 60, matchesWorth: 5, pairsWorth: 3, twins: 0.01, withKin: false }
+const options = { possible: 101_000, prior: 0.02, iterations: 60, matchesWorth: 5, pairsWorth: 3, twins: 0.01, twinsMost: 0.2, withKin: false }
 
 it('learns shares and the number of matches without labels', () => {
   const pairs = invented(1000, 100_000, [0.9, 0.8, 0.7, 0.95], [0.01, 0.05, 0.02, 0.1])
@@ -62,6 +62,22 @@ it('relatives become a class of their own', () => {
   const chances = chancesOf({ levels: [1, 1, 0, 0].map((it) => Uint8Array.of(it)), counts: Float64Array.of(1) }, trained)
   expect(chances.match[0]).toBeLessThan(0.05)
   expect(chances.kin[0]).toBeGreaterThan(0.8)
+})
+
+it('twins are as many as they are, however few were thought', () => {
+  const random = randomStream(5, 'twins')
+  const draw = (shares: number[]) => shares.map((share) => (random.chance(share) ? 0 : 1))
+  const many = (count: number, shares: number[]) => Array.from({ length: count }, () => draw(shares))
+  const people = [...many(300, [0.95, 0.9, 0.9, 0.9]), ...many(1100, [0.002, 0.02, 0.95, 0.9]), ...many(200, [0.95, 0.02, 0.95, 0.9])]
+  const pairs = patternsOf([...people, ...many(100_000, [0.002, 0.02, 0.002, 0.002])])
+  // few matches carry another mark, so those who share no more than the birth date are not taken for them
+  const shapes = [field([0.9, 0.1]), { ...field([0.9, 0.1]), strays: [false, true], most: 0.2 }, field([0.8, 0.2], 'shared'), field([0.8, 0.2], 'shared')]
+  const twinBirths = (twinsMost: number) => {
+    const { groups } = train({ ...options, twinsMost, withKin: true, candidates: pairs, sample: pairs, shapes, partition: [[0], [1], [2], [3]] })
+    return groups[0]?.h[0] ?? 0
+  }
+  expect(twinBirths(0.2)).toBeGreaterThan(0.05)
+  expect(twinBirths(0.03)).toBeLessThan(0.04)
 })
 
 it('finds fields that strangers agree on together, and leaves independent ones apart', () => {

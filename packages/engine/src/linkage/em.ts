@@ -50,8 +50,9 @@ export interface TrainingInput {
   /** how many invented matches the starting shares are worth, and how many random pairs at most */
   matchesWorth: number
   pairsWorth: number
-  /** share of people of one household who agree even on what is their own, as twins do on the birth date */
+  /** share of people of one household thought to agree even on what is their own, as twins do on the birth date, and the most that may */
   twins: number
+  twinsMost: number
   /** whether there is a class of people of one household */
   withKin: boolean
 }
@@ -159,8 +160,19 @@ class Learner {
   }
 
   #ownOrStart(group: Group, { kin }: FieldShape): Float64Array {
-    const { twins } = this.#input
-    return kin === 'own' ? group.u.map((u, cell) => (1 - twins) * u + twins * (group.m[cell] as number)) : Float64Array.from([...kin, 1])
+    return kin === 'own' ? mixed(group, this.#input.twins) : Float64Array.from([...kin, 1])
+  }
+
+  /** What is one's own is as among strangers, but for the few who agree on it too: twins, and those who write a relative's number. */
+  #own(group: Group, seen: Float64Array): Float64Array {
+    const { twins, twinsMost, matchesWorth } = this.#input
+    const told = seen.slice(0, -1)
+    const alike = told.map((sum, cell) => {
+      const m = twins * (group.m[cell] as number)
+      return (sum * m) / (m + (1 - twins) * (group.u[cell] as number))
+    })
+    const share = (total(alike) + 5 * matchesWorth * twins) / (total(told) + 5 * matchesWorth)
+    return mixed(group, Math.min(share, twinsMost))
   }
 
   step(mixture: Mixture): Mixture {
@@ -191,7 +203,7 @@ class Learner {
     )
     group.h =
       shape.kin === 'own'
-        ? this.#ownOrStart(group, shape)
+        ? this.#own(group, sumCells(inCandidates, size, weights.kin))
         : held(
             toShares(sumCells(inCandidates, size, weights.kin), of(shape.kin), (sum, _, share) => sum + matchesWorth * share),
             shape,
@@ -216,6 +228,8 @@ class Learner {
     return (sum: number, pairs: number, share: number) => sum + pairsWorth * Math.min(1, pairs * share)
   }
 }
+
+const mixed = ({ u, m }: Group, alike: number) => u.map((it, cell) => (1 - alike) * it + alike * (m[cell] as number))
 
 interface Weights {
   strangers: Float64Array

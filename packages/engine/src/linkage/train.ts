@@ -67,9 +67,9 @@ export function trainModel(how: {
   prior: number
 }): LinkageModel {
   const { training } = how.model
-  const { iterations, matchesWorth, pairsWorth, twins } = training
+  const { iterations, matchesWorth, pairsWorth, twins, twinsMost } = training
   const { candidates, sample, possible, prior } = how
-  const input = { candidates, sample, shapes: shapesOf(how.fields, how.model), possible, prior, iterations, matchesWorth, pairsWorth, twins, withKin: false }
+  const input = { candidates, sample, shapes: shapesOf(how.fields, how.model), possible, prior, iterations, matchesWorth, pairsWorth, twins, twinsMost, withKin: false }
   const apart = train({ ...input, partition: how.fields.map((_, index) => [index]) })
   const kindOf = (field: number) => how.fields[field]?.kind
   const found = findDependence(sample, apart, {
