@@ -69,7 +69,19 @@ export function trainModel(how: {
   const { training } = how.model
   const { iterations, matchesWorth, pairsWorth, twins, twinsMost } = training
   const { candidates, sample, possible, prior } = how
-  const input = { candidates, sample, shapes: shapesOf(how.fields, how.model), possible, prior, iterations, matchesWorth, pairsWorth, twins, twinsMost, withKin: false }
+  const input = {
+    candidates,
+    sample,
+    shapes: shapesOf(how.fields, how.model),
+    possible,
+    prior,
+    iterations,
+    matchesWorth,
+    pairsWorth,
+    twins,
+    twinsMost,
+    withKin: false,
+  }
   const apart = train({ ...input, partition: how.fields.map((_, index) => [index]) })
   const kindOf = (field: number) => how.fields[field]?.kind
   const found = findDependence(sample, apart, {
