@@ -126,12 +126,13 @@ export function writePendudukOf(city: City, path: string, monthsAgo: number, lea
   return rows
 }
 
-/** The unchanging start of each person's history rows, made once for all months. */
+/** The unchanging start of each person's history rows, made once for all months: as dirty as in the newest one. Nobody of the roster alone has any. */
 export function pendudukLead(city: City): string[] {
-  const { people, households } = city
-  return Array.from(
-    people.nik,
-    (nik, person) =>
-      `${nik},${households.kk[people.household[person] as number]},${cell(people.name[person] as string, ',')},${people.sex[person] === 1 ? 'P' : 'L'},${isoDate(people.born[person] as number)}`,
-  )
+  const { people } = city
+  const write = scribe(city, 'penduduk')
+  return Array.from(people.nik, (_, person) => {
+    if (people.kind[person] === OUTSIDER || people.kind[person] === GONE) return ''
+    const it = write(person)
+    return `${it.nik},${it.kk},${cell(it.name, ',')},${people.sex[person] === 1 ? 'P' : 'L'},${isoDate(it.born)}`
+  })
 }

@@ -117,8 +117,11 @@ function unreadable(city: City, index: number): string {
 export function pesertaLead(city: City): string[] {
   const { people, cards, history, plan } = city
   const random = randomStream(plan.seed, 'file peserta history')
-  const lead = (running: number, person: number) =>
-    `${city.cardNumber(running)};${rosterNik(random, people.nik[person] as string, FLAGS[people.flag[person] as number] as string)};${(people.name[person] as string).toUpperCase()};${isoDate(people.born[person] as number)}`
+  const write = scribe(city, 'peserta')
+  const lead = (running: number, person: number) => {
+    const it = write(person)
+    return `${city.cardNumber(running)};${rosterNik(random, it.nik, FLAGS[people.flag[person] as number] as string)};${it.name.toUpperCase()};${isoDate(it.born)}`
+  }
   const leads: string[] = []
   for (let card = 0; card < cards.count; card++) leads.push(lead(card, cards.owner[card] as number))
   for (const it of history.gone) leads.push(lead(leads.length, it.person))
