@@ -49,7 +49,7 @@ export const GROUPS: readonly Group[] = [
       { to: '/berkas', label: 'nav.files', scope: 'registers.read' },
       { to: '/padanan', label: 'nav.linkage', scope: 'linkage.read' },
       { to: '/mutu', label: 'nav.quality', scope: 'findings.read' },
-      { to: '/empat-register', label: 'nav.reconciliation', scope: 'figures.read' },
+      { to: '/empat-register', label: 'nav.reconciliation', scope: 'findings.read' },
       { to: '/pekerjaan', label: 'nav.jobs', scope: 'jobs.read' },
       { to: '/fakta', label: 'nav.facts', scope: 'facts.read' },
       { to: '/perubahan-wilayah', label: 'nav.boundaries', scope: 'facts.read' },

@@ -1,14 +1,17 @@
 import type { Lang } from '@semesta/ui'
 import { createElement, Fragment, type ReactNode, useSyncExternalStore } from 'react'
-import { dictionary as indonesian } from './id/index.ts'
+import { first } from './id/first.ts'
+import type { dictionary as whole } from './id/index.ts'
 
-export type Dictionary = { readonly [Room in keyof typeof indonesian]: { readonly [Name in keyof (typeof indonesian)[Room]]: string } }
+export type Dictionary = { readonly [Room in keyof typeof whole]: { readonly [Name in keyof (typeof whole)[Room]]: string } }
 type KeyOf<Room extends keyof Dictionary> = `${Room}.${keyof Dictionary[Room] & string}`
 export type Key = { [Room in keyof Dictionary]: KeyOf<Room> }[keyof Dictionary]
 export type Words = Readonly<Record<string, string | number>>
 
 let inForce: Lang = 'id'
-let dictionary: Dictionary = indonesian
+/** Indonesian grows by the later rooms as soon as a page is opened. */
+const indonesian: Partial<Dictionary> = { ...first }
+let dictionary: Partial<Dictionary> = indonesian
 const listeners = new Set<() => void>()
 
 /** The language of the screens. */
@@ -64,6 +67,14 @@ export async function setLang(next: Lang): Promise<void> {
 /** Takes up the language that the page started with. */
 export async function startLang(): Promise<void> {
   if (document.documentElement.lang === 'en') await setLang('en')
+}
+
+/** Has the sentences of the later rooms at hand before a page is drawn. */
+export function withTexts<T>(load: () => Promise<T>): () => Promise<T> {
+  return async () => {
+    const [page] = await Promise.all([load(), import('./id/later.ts').then(({ later }) => Object.assign(indonesian, later))])
+    return page
+  }
 }
 
 /** Draws again when the language changes. */

@@ -1,0 +1,16 @@
+import { boundaries } from './boundaries.ts'
+import { linkage } from './linkage.ts'
+import { lookups } from './lookups.ts'
+import { movements } from './movements.ts'
+import { quality } from './quality.ts'
+import { reconciliation } from './reconciliation.ts'
+
+/** Sentences of single rooms: they come beside the first page that is opened after signing in. */
+export const later = {
+  boundaries,
+  linkage,
+  lookups,
+  movements,
+  quality,
+  reconciliation,
+} as const
