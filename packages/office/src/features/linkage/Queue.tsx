@@ -29,7 +29,9 @@ export function Queue({ waiting }: { waiting: number }) {
   const total = list.state === 'ready' ? list.data.total : 0
   const turn = (by: number) => {
     const next = page + by
-    if (next >= 1 && (next - 1) * PAGE_SIZE < total) change({ page: next, pair: undefined })
+    const isThere = next >= 1 && (next - 1) * PAGE_SIZE < total
+    if (isThere) change({ page: next, pair: undefined })
+    return isThere
   }
   const hands = useHands(rows, current, turn)
   useQueueKeys(hands.onKey)

@@ -29,8 +29,8 @@ export interface Hands {
   onKey: (key: QueueKey) => boolean
 }
 
-/** What the fingers can do: move, decide, take back, ask for help. */
-export function useHands(rows: readonly Pair[], current: string | undefined, turn: (by: number) => void): Hands {
+/** What the fingers can do: move, decide, take back, ask for help. `turn` goes to another page of the queue, if there is one. */
+export function useHands(rows: readonly Pair[], current: string | undefined, turn: (by: number) => boolean): Hands {
   const { regency, can } = useOffice()
   const go = useGo()
   const [asking, ask] = useState<Verdict | null>(null)
@@ -45,8 +45,8 @@ export function useHands(rows: readonly Pair[], current: string | undefined, tur
   })
   const at = rows.findIndex((it) => it.pairId === current)
   const step = (by: number) => {
-    const next = rows[at + by]
-    if (!next) return turn(by)
+    const next = rows[at + by] ?? (turn(by) ? undefined : rows[at])
+    if (!next) return
     go(next.pairId)
     document.getElementById(`pasangan-${next.pairId}`)?.focus()
   }
