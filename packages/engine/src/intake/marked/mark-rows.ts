@@ -29,7 +29,9 @@ export function markRows(xml: string, marking: Marking): string {
 
 /** A formula of a file that somebody sent must not run on the machine of whoever gets it back. */
 export function withoutFormulas(xml: string): string {
-  return xml.includes('<f') ? xml.replace(/<f\b[^>]*?(?:\/>|>[\s\S]*?<\/f>)/g, '') : xml
+  const bare = xml.includes('<f') ? xml.replace(/<f\b[^>]*?(?:\/>|>[\s\S]*?<\/f>)/g, '') : xml
+  // what marks a cell as the head of a spilling formula means nothing without one
+  return bare.includes(' cm="') ? bare.replace(/(<c\b[^>]*?)\scm="\d+"/g, '$1') : bare
 }
 
 function unmarked(row: string, styles: MarkedStyles): string {

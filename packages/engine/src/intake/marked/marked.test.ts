@@ -158,3 +158,15 @@ it('leaves links to other files and the chain of calculation behind', async () =
   expect(Object.keys(marked).filter((it) => /calcChain|externalLink/.test(it))).toEqual([])
   expect(strFromU8(marked['xl/_rels/workbook.xml.rels'] ?? new Uint8Array())).not.toContain('externalLink')
 })
+
+it('gives only the values of a list whose workbook fetches data or carries objects', async () => {
+  const parts = { ...unzipSync(await original()), 'xl/connections.xml': strToU8('<connections/>'), 'xl/embeddings/oleObject1.bin': new Uint8Array(8) }
+  const { back } = await checked(zipSync(parts), 'warga.xlsx')
+  const marked = await back('marked')
+  expect(Object.keys(unzipSync(marked)).filter((it) => /connections|embeddings/.test(it))).toEqual([])
+  const { sheets } = await readXlsx(marked)
+  expect(sheets.map((it) => it.name)).toEqual(['data', 'Ringkasan Semesta'])
+  expect(sheets[0]?.rows[4]?.slice(1, 4)).toEqual(sheetRows[4]?.slice(1, 4))
+  expect(sheets[0]?.cells?.get('4,4')?.comment?.text).toContain('Jenis kelamin tidak dikenal')
+  expect(JSON.stringify(sheets[1]?.rows)).toContain('hanya isi lembar yang dibaca')
+})

@@ -5,8 +5,10 @@ import { OWN_SHEETS } from '../workbook.ts'
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships'
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
-/** Parts that calculate, or fetch from elsewhere: what comes back carries values only. */
-export const LEFT_OUT = /^xl\/(calcChain\.xml|externalLinks\/|connections\.xml|queryTables\/|ctrlProps\/|activeX\/|embeddings\/|macrosheets\/)/
+/** Parts that calculate, or fetch from other files: what comes back carries values only. */
+export const LEFT_OUT = /^xl\/(calcChain\.xml|externalLinks\/)/
+/** Parts that run, fetch or hide things and that sheets refer to: such a workbook is not passed on, only the values of its list. */
+const NOT_PASSED_ON = /^xl\/(connections\.xml|queryTables\/|activeX\/|embeddings\/|macrosheets\/|dialogsheets\/)/
 
 const OWN_SUMMARY = 'xl/worksheets/semesta-ringkasan.xml'
 const OWN_COMMENTS = 'xl/semesta-comments.xml'
@@ -31,6 +33,12 @@ export const sheetRelationsPath = (parts: WorkbookParts) => relationsPathOf(part
 
 /** Reads the small parts of a workbook. Fails: UnusualSheet when it is put together in a way that cannot be added to. */
 export function readParts(bytes: Uint8Array, sheet: number): WorkbookParts {
+  unzipSync(bytes, {
+    filter: (it) => {
+      if (NOT_PASSED_ON.test(it.name)) throw new UnusualSheet()
+      return false
+    },
+  })
   const isSmall = (name: string) => !/^xl\/(worksheets\/[^/]+\.xml|sharedStrings\.xml|media\/)/.test(name)
   const parts = unzipSync(bytes, { filter: (it) => isSmall(it.name) && it.originalSize < 64 << 20 })
   const text = (name: string) => (parts[name] ? strFromU8(parts[name]) : null)

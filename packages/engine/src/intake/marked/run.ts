@@ -40,7 +40,7 @@ export async function runMark(input: MarkInput): Promise<{ written: true }> {
 }
 
 async function mark(input: MarkInput, report: IntakeReport, workDir: string, marks: Marks): Promise<void> {
-  const about = { report, fileName: input.fileName }
+  const about = { report, fileName: input.fileName, rebuilt: false }
   const inner = unwrapped(input, report, workDir)
   if (report.layout.sheet !== null) {
     const bytes = readFileSync(inner)
@@ -49,7 +49,7 @@ async function mark(input: MarkInput, report: IntakeReport, workDir: string, mar
     } catch (error) {
       if (!(error instanceof UnusualSheet || error instanceof RangeError)) throw error
       marks.rewind()
-      return markedFromRows(sheetRows(bytes, report.layout.sheet, input.fileName), marks, about, input.outFile)
+      return markedFromRows(sheetRows(bytes, report.layout.sheet, input.fileName), marks, { ...about, rebuilt: true }, input.outFile)
     }
   }
   if (report.rows.read + report.layout.headerLine > MAX_SHEET_ROWS) throw problems.fileTooLongToMark({ file: input.fileName, limit: MAX_SHEET_ROWS })

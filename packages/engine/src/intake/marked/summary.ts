@@ -11,10 +11,12 @@ export interface SummaryOf {
   fileName: string
   /** comments that did not find room */
   left: number
+  /** only the values of the list came back, in a workbook of their own */
+  rebuilt: boolean
 }
 
 /** The sheet that says what was found, in Indonesian: counts, then each kind of fault with its rows and what to do. */
-export function summarySheet({ report, fileName, left }: SummaryOf, styles: MarkedStyles): string {
+export function summarySheet({ report, fileName, left, rebuilt }: SummaryOf, styles: MarkedStyles): string {
   const { read, accepted, rejected, skipped } = report.rows
   const say = (n: number) => number.format(n)
   const lines: { cells: string[]; format: number }[] = [
@@ -26,6 +28,14 @@ export function summarySheet({ report, fileName, left }: SummaryOf, styles: Mark
       format: 0,
     },
     ...(left > 0 ? [{ cells: [`Komentar hanya pada ${say(MAX_COMMENTS)} sel pertama; ${say(left)} sel lain hanya diberi warna.`], format: 0 }] : []),
+    ...(rebuilt
+      ? [
+          {
+            cells: ['Buku kerja ini memuat tautan data, objek tersemat, atau bentuk yang tidak biasa: yang dikembalikan hanya isi lembar yang dibaca.'],
+            format: 0,
+          },
+        ]
+      : []),
     { cells: [], format: 0 },
     { cells: ['Baris', 'Kolom', 'Alasan', 'Yang perlu dilakukan', 'Contoh baris', 'Akibat'], format: styles.bold },
     ...report.rejectGroups.map((it) => groupLine(it, 'ditolak', styles)),
