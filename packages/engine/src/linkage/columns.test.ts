@@ -47,9 +47,12 @@ it('takes a telephone for one in any language: a household shares it, an identit
 })
 
 it('leaves out what looks like the answer, and takes no row id that does not tell rows apart', async () => {
-  const text = ['unique_id; cluster; entity_id; name; true_name', ...rows.map((it, i) => [i, i % 7, i % 5, it.who, it.who].join(';'))].join('\n')
+  const text = [
+    'unique_id; cluster; entity_id; patient_id; name; true_name',
+    ...rows.map((it, i) => [i, i % 7, i % 5, i % 9, it.who, rows[i % 7]?.who].join(';')),
+  ].join('\n')
   const { uses, columns } = await judged(text)
-  expect(uses).toEqual({ unique_id: 'rowid', cluster: 'answer', entity_id: 'answer', name: 'name', true_name: 'answer' })
+  expect(uses).toEqual({ unique_id: 'rowid', cluster: 'answer', entity_id: 'answer', patient_id: 'answer', name: 'name', true_name: 'answer' })
   expect(makeFields([columns]).map((it) => it.role)).toEqual(['name0'])
 })
 

@@ -75,12 +75,13 @@ const FEW = 20
 export function judgeColumns(profiles: readonly ColumnProfile[], model: ModelContent): JudgedColumn[] {
   const titles = Object.entries(model.titles).map(([use, pattern]) => ({ use: use as ColumnUse, pattern: new RegExp(pattern) }))
   const answers = new RegExp(model.answers)
+  const keys = new RegExp(model.keys)
   return profiles.map((it) => {
     const key = titleKey(it.title)
     if (it.filled === 0 || (it.distinct <= 1 && it.filled > FEW)) return { ...it, use: 'ignore' }
     if (answers.test(key)) return { ...it, use: 'answer' }
     for (const { use, pattern } of titles) if (pattern.test(key) && agrees(use, it)) return { ...it, use: useOf(use, it) }
-    return { ...it, use: byContent(it) }
+    return { ...it, use: keys.test(key) ? useOf('rowid', it) : byContent(it) }
   })
 }
 

@@ -44,6 +44,7 @@ const Model = z.object({
   clusters: z.object({ limit: positive, looks: positive, lowest: positive, nearby: positive, nearbyPairs: positive }),
   related: z.array(z.array(z.enum(FIELD_KINDS))),
   answers: z.string(),
+  keys: z.string(),
   titles: z.record(z.string(), z.string()),
   kinds: z.record(z.enum(FIELD_KINDS), Kind),
 })
