@@ -39,13 +39,20 @@ export async function countPairs(ctx: Ctx, wanted: Filter): Promise<OutputOf<typ
   return {
     run: presentRun(run),
     ...{ total: all?.pairs ?? 0, rupiahPerMonth: all?.rupiah_per_month ?? 0, oldestDays: all?.since ? daysSince(ctx, all.since) : null },
-    states: (await by('state', { ...wanted, state: 'all', registers: undefined, band: undefined, reason: undefined, segment: undefined })).map(facet),
+    states: (await statesOf(ctx, run.id, wanted.area)).map(facet),
     registers: (await by('registers', { ...wanted, registers: undefined })).map(facet),
     villages: villages.filter((it) => !it.key.endsWith('.00.0000')).map((it) => ({ ...facet(it), name: names.get(it.key) ?? it.key })),
     reasons: reasons.map((it) => ({ ...facet(it), judul: it.words?.judul ?? it.key, title: it.words?.title ?? it.key })),
     bands: (await by('band', { ...wanted, band: undefined, state: wanted.state === 'open' ? 'all' : wanted.state })).map(facet),
     segments: (await by('segment', { ...wanted, segment: undefined })).filter((it) => it.key !== '').map(facet),
   }
+}
+
+/** Pairs by where they stand; what the machine linked by itself waits for nobody and is not among those that wait. */
+async function statesOf(ctx: Ctx, runId: string, area: string | undefined): Promise<store.Sum[]> {
+  const open = await store.sumPairs(ctx, runId, { state: 'open', area }, 'state')
+  const spoken = await store.sumPairs(ctx, runId, { state: 'all', area }, 'state')
+  return [...open, ...spoken.filter((it) => it.key !== 'open')]
 }
 
 const nothing = { total: 0, rupiahPerMonth: 0, oldestDays: null, states: [], registers: [], villages: [], reasons: [], bands: [], segments: [] }
