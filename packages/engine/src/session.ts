@@ -19,12 +19,16 @@ export interface Session {
   fill(table: string, columns: readonly Int32Array[]): Promise<void>
   /** 0 to 100 while a statement of this session runs, -1 when it cannot tell. */
   progress(): number
+  /** Lets the optimiser choose the sides of joins again and locks the configuration; only after `keepSides`. */
+  freeSides(): Promise<void>
   close(): void
 }
 
 export interface SessionOptions {
   /** tables and files keep the order of what they are made from: costs memory and a third of the speed of a CSV read */
   keepOrder?: boolean
+  /** joins hold the side in memory that the statement names last, whatever the optimiser guesses; until `freeSides` is called */
+  keepSides?: boolean
 }
 
 /**
@@ -44,7 +48,8 @@ export async function openSession(limits: SessionLimits, options: SessionOptions
     preserve_insertion_order: String(options.keepOrder ?? false),
   })
   const connection = await instance.connect()
-  await connection.run("set enable_progress_bar = true; set enable_progress_bar_print = false; set timezone = 'UTC'; set lock_configuration = true")
+  await connection.run("set enable_progress_bar = true; set enable_progress_bar_print = false; set timezone = 'UTC'")
+  await connection.run(options.keepSides ? "set disabled_optimizers = 'build_side_probe_side'" : 'set lock_configuration = true')
   return sessionOn(instance, connection)
 }
 
@@ -62,6 +67,9 @@ function sessionOn(instance: DuckDBInstance, connection: DuckDBConnection): Sess
     numbers: (sql) => readNumbers(connection, sql),
     fill: (table, columns) => fillTable(connection, table, columns),
     progress: () => connection.progress.percentage,
+    freeSides: async () => {
+      await connection.run('reset disabled_optimizers; set lock_configuration = true')
+    },
     close: () => {
       connection.closeSync()
       instance.closeSync()

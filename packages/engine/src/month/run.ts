@@ -31,6 +31,7 @@ async function buildSpine(session: Session, input: MonthInput, policy: Policy) {
   await setPrices(session, policy)
   await keep(session, input, 'people', step('people'))
   await session.run('create view stg.entry as from people')
+  await session.freeSides()
 }
 
 async function countAll(session: Session, input: MonthInput) {
@@ -62,7 +63,8 @@ async function findAll(session: Session, input: MonthInput, policy: Policy, onPr
  */
 export async function runMonth(input: MonthInput, onProgress: OnProgress): Promise<MonthReport> {
   const policy = loadPolicy(reportingDate(input.month))
-  const session = await openSession(input.limits)
+  // Millions of wide rows pass by the small registers; held in memory themselves, as a wrong guess would have it, they take all there is.
+  const session = await openSession(input.limits, { keepSides: true })
   try {
     onProgress({ percent: 0, step: 'people' })
     await buildSpine(session, input, policy)
