@@ -131,6 +131,7 @@ export async function linkRegister(
     : how.strangers.map((it) => ({ ...it, place: it.place === 'block' ? 'village' : it.place }))
   const trained = known ? reopened(known, strangers, sizes) : train(patterns, strangers, sizes, { ...model.training, m: before?.m ?? startOf(model) })
   await weigh(session, patterns, trained)
+  await session.run(step('candidate'))
   await session.run(step('assign').replaceAll(':register', register))
   const threshold = (await session.one<{ value: number }>('from threshold'))?.value ?? 1
   return { register, trained, sizes, pairs: patterns.reduce((sum, it) => sum + it.pairs, 0), rules, recallCeiling, threshold, patterns }

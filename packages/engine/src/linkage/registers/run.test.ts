@@ -117,7 +117,7 @@ const nikOf = (values: unknown) => (JSON.parse(String(values)) as { nik: string 
 
 it('never overturns what people decided', async () => {
   const automatic = first.pairs.find((it) => it.band === 'auto' && it.left_register === 'peserta') as Row
-  const waiting = first.pairs.find((it) => it.band === 'review' && it.left_register === 'pekerja' && nikOf(it.left_values) !== nikOf(it.right_values)) as Row
+  const waiting = first.pairs.find((it) => it.band === 'review' && it.left_register !== 'peserta' && nikOf(it.left_values) !== nikOf(it.right_values)) as Row
   const linked = first.links.find((it) => it.register === 'peserta' && it.row_no === automatic.left_row) as Row
   const decisions = join(folder, 'decisions.csv')
   const line = (it: Row, verdict: string) => `"${it.left_id}","${it.right_id}","${verdict}","ani","2025-11-20T00:00:00Z"`
