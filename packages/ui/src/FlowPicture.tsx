@@ -11,8 +11,9 @@ interface Props {
   onOpen?: (link: FlowLink) => void
 }
 
-const WIDTH = 760
-const COLUMN = 190
+// Room for the longest label, `PPU Penyelenggara Negara, nonaktif 12.345`, on both sides.
+const WIDTH = 900
+const COLUMN = 270
 const BAR = 10
 
 /** A band from the bar on the left to the bar on the right, bent in the middle. */

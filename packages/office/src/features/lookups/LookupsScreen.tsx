@@ -7,25 +7,17 @@ import { fmt } from '../../app/format.ts'
 import links from '../../app/links.module.css'
 import { useOffice } from '../../app/office.tsx'
 import { t } from '../../i18n/index.ts'
-import { Beginning } from '../indicators/Beginning.tsx'
 import { AskCard } from './AskCard.tsx'
 import { stateTone } from './states.ts'
 
 /** Send any list of people, get back who of them is covered. */
 export function LookupsScreen() {
-  const { month, regency } = useOffice()
+  const { regency } = useOffice()
   const read = useRead(
     ListLookups,
     { regency: regency.code },
     { again: (data) => (data?.rows.some((it) => it.state === 'waiting' || it.state === 'running') ? 2000 : false) },
   )
-  if (month === null) {
-    return (
-      <Screen title={t('nav.lookups')}>
-        <Beginning />
-      </Screen>
-    )
-  }
   return (
     <Screen title={t('nav.lookups')} headline={t('lookups.headline')} sub={t('lookups.sub', { regency: regency.name })}>
       <AskCard />

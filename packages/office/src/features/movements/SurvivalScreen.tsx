@@ -115,7 +115,7 @@ function CurveCard({ cohort, data, area }: { cohort: Cohort; data: Data; area?: 
                   .map((payer) => `${t(`movements.payer-${payer}`)} ${fmt.count(perThousand(last.byPayer[payer], cohort.size))}`)
                   .join(', '),
               })}{' '}
-              {door(last, last.heads)}
+              {online.has(last.month) && <Survivors since={cohort.since} last={last} area={area} />}
             </p>
           )}
           {cohort.points.some((point) => !online.has(point.month)) && <Note>{t('movements.frozenNames')}</Note>}
@@ -123,6 +123,11 @@ function CurveCard({ cohort, data, area }: { cohort: Cohort; data: Data; area?: 
       }
     />
   )
+}
+
+function Survivors({ since, last, area }: { since: string; last: Point; area?: string }) {
+  const behind = { count: 'active' as const, since, area, month: last.month }
+  return <PeopleNumber behind={behind}>{t('movements.seeSurvivors', { heads: fmt.count(last.heads) })}</PeopleNumber>
 }
 
 const STEPS = [1, 3, 6, 12] as const

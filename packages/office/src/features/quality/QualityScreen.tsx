@@ -126,7 +126,7 @@ function VillagesCard({ quality }: { quality: Quality }) {
         caption={t('quality.villages')}
         rows={quality.villages}
         rowKey={(row) => row.code}
-        start={{ key: 'score', down: false }}
+        start={{ key: 'rupiah', down: true }}
         columns={[
           {
             key: 'name',

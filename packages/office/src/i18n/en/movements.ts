@@ -47,6 +47,7 @@ export const movements = {
   survivalSub: '{place} · counted from frozen months; one card one voice',
   survivalHeadline: 'Of {size} cards activated in {since}, {left} are still active without a break in {month}.',
   survivalPerThousand: 'Of every 1,000: {alive} stayed. Who pays: {payers}.',
+  seeSurvivors: 'See the {heads} cards that stayed',
   survivalNone: 'There is no group to follow yet.',
   survivalNoneHint: 'A group is made from two months in a row. Build the month before first, then this one.',
   cohort: 'Active since',

@@ -46,6 +46,7 @@ export const movements = {
   survivalSub: '{place} · dihitung dari bulan yang dibekukan; satu kartu satu suara',
   survivalHeadline: 'Dari {size} kartu yang mulai aktif {since}, {left} masih aktif tanpa putus pada {month}.',
   survivalPerThousand: 'Dari setiap 1.000: {alive} bertahan. Pembayarnya: {payers}.',
+  seeSurvivors: 'Lihat {heads} kartu yang bertahan',
   survivalNone: 'Belum ada kelompok yang dapat diikuti.',
   survivalNoneHint: 'Kelompok terbentuk dari dua bulan berurutan. Bangun bulan sebelumnya lebih dahulu, lalu bulan ini.',
   cohort: 'Mulai aktif',

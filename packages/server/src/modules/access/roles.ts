@@ -91,13 +91,13 @@ export const ROLE_PRESETS: Readonly<Record<Role, RolePreset>> = {
   // Leads agents, plans their work from lists.
   'pesiar-supervisor': { scopes: [...look, ...meet, 'people.reveal', 'people.check', 'exports.create'], names: true, widest: 'regency' },
   // Clinic or hospital: checks the card or NIK of whoever stands before it.
-  facility: { scopes: ['figures.read', 'people.search'], names: true, widest: 'regency' },
+  facility: { scopes: ['figures.read', 'people.search', 'people.check'], names: true, widest: 'regency' },
   // Employer: public figures until it works through its own list.
   employer: { scopes: ['figures.read'], names: false, widest: 'regency' },
   // Donor: pays for people it never sees.
   donor: { scopes: ['figures.read'], names: false, widest: 'regency' },
   // Service counter: exact number of the person at the desk, nothing else.
-  'counter-officer': { scopes: ['people.search'], names: true, widest: 'regency' },
+  'counter-officer': { scopes: ['people.search', 'people.check'], names: true, widest: 'regency' },
   // Inspectorate: reads everything including the audit log, writes nothing, numbers masked.
   auditor: {
     scopes: [...look, ...meet, 'exports.create', 'registers.read', 'facts.read', 'audit.read', 'jobs.read', 'linkage.read'],
