@@ -58,8 +58,8 @@ it('shows a file before it counts, lets a second person agree on a phone, and ta
 
   await page.getByRole('link', { name: '3', exact: true }).first().click()
   await page.waitForURL(/perubahan/)
-  await page.locator('tbody tr').nth(2).waitFor()
-  expect(await page.locator('tbody tr').count()).toBe(3)
+  // The page before stays in sight until the rows are there.
+  await expect.poll(() => page.locator('tbody tr').count(), { timeout: 20_000 }).toBe(3)
   await maker.check('the rows behind a number')
 
   await checker.open('/berkas')
