@@ -1,40 +1,7 @@
 import * as contract from '@semesta/contract'
-import type { AreaCode } from '@semesta/kernel'
 import type { FixturePerson } from '../../packages/server/src/testing/fixtures.ts'
-import type { Answer } from '../../packages/server/src/testing/office.ts'
-import { MONTH, type World } from './world.ts'
+import { type Case, lines, month, type Question, rowsOf, sum } from './case.ts'
 
-/** One question to one endpoint: what is sent, and what a true answer holds. */
-export interface Question {
-  world: World
-  regency: AreaCode
-  /** asked for as `area`, where the endpoint takes one */
-  area: AreaCode | undefined
-  /** somebody of the regency, inside or outside what the actor may see */
-  person: FixturePerson
-}
-export interface Seen {
-  /** areas the actor may see by this endpoint, or the one asked for */
-  areas: readonly AreaCode[]
-  people: readonly FixturePerson[]
-}
-export interface Case {
-  params?: (it: Question) => Record<string, string>
-  /** query of a read, body of a write */
-  input?: (it: Question) => object
-  takesArea?: true
-  /** the person asked for by id: not to be found outside the actor's areas */
-  isAboutPerson?: 'people/not-found' | 'linkage/pair-not-found'
-  /** raw values of refused rows are the office's own file and stand unmasked */
-  rawValues?: true
-  file?: true
-  expect?: (answer: Answer, seen: Seen, it: Question) => [actual: unknown, expected: unknown][]
-}
-
-type Rows = Record<string, number | string>[]
-const rowsOf = (answer: Answer) => answer.json().rows as unknown as Rows
-const sum = (rows: Rows, key: string) => rows.reduce((total, it) => total + Number(it[key]), 0)
-const month = (): Record<string, string> => ({ month: MONTH })
 const people = {
   population: (all: readonly FixturePerson[]) => all.filter((it) => it.isResident).length,
   registered: (all: readonly FixturePerson[]) => all.filter((it) => it.card !== null).length,
@@ -50,7 +17,6 @@ const pairAt = ({ person }: Question) => ({ pairId: `pair-${person.rowNo}` })
 const runAt = ({ world, regency }: Question) => ({ runId: world.runs[regency]?.runId ?? '' })
 const sampleAt = ({ world, regency }: Question) => ({ sampleId: world.samples[regency] ?? '' })
 const everyPair = () => ({ state: 'all' })
-const lines = (answer: Answer) => answer.text.trimEnd().split('\r\n').length - 1
 
 /** Every endpoint of the contract. A new one without a case fails the test. */
 export const cases: Record<string, Case> = {

@@ -5,7 +5,8 @@ import { expect, it } from 'vitest'
 import { ROLE_PRESETS } from '../../packages/server/src/modules/access/index.ts'
 import { routes } from '../../packages/server/src/modules.ts'
 import type { Answer, Browser } from '../../packages/server/src/testing/office.ts'
-import { type Case, cases, endpoints, type Question } from './cases.ts'
+import type { Case, Question } from './case.ts'
+import { cases, endpoints } from './cases.ts'
 import { ALL_ROLES, AREAS, areasWith, aWorld, type Entry, HERE, type Held, peopleIn, THERE, touches } from './world.ts'
 
 // Goal: for any roles on any areas, every endpoint answers exactly those who hold its permission, and nothing that lies outside their areas

@@ -24,6 +24,23 @@ export const SCOPES = [
   'linkage.read',
   'linkage.review',
   'linkage.run',
+  'rates.read',
+  'funds.read',
+  'funds.manage',
+  'ledger.read',
+  'ledger.close',
+  'bills.read',
+  'bills.manage',
+  'bills.answer',
+  'arrears.read',
+  'takeover.propose',
+  'takeover.verify',
+  'takeover.decide',
+  'sponsors.read',
+  'sponsors.manage',
+  'sponsors.own',
+  'audit-packs.read',
+  'audit-packs.create',
 ] as const
 export type Scope = (typeof SCOPES)[number]
 export const ScopeId = z.enum(SCOPES)

@@ -43,6 +43,7 @@ export const GROUPS: readonly Group[] = [
       { to: '/temuan', label: 'nav.findings', scope: 'findings.read' },
     ],
   },
+  { label: 'nav.money', places: [] },
   {
     label: 'nav.sources',
     places: [

@@ -43,6 +43,7 @@ export const nav = {
   lookups: 'Check a list',
   boundaries: 'Changes of areas',
   findings: 'Findings',
+  money: 'Money',
   sources: 'Sources',
   files: 'Files',
   linkage: 'Linkage',

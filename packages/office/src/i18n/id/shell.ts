@@ -43,6 +43,7 @@ export const nav = {
   lookups: 'Cek daftar',
   boundaries: 'Perubahan wilayah',
   findings: 'Temuan',
+  money: 'Dana',
   sources: 'Sumber',
   files: 'Berkas',
   linkage: 'Padanan',

@@ -35,7 +35,7 @@ it('tells a province its regencies that hold data, with totals and no more', asy
 it('tells an administrator of a part of a regency nothing of its files and its audit log', async () => {
   const { regencies } = await meOf(await office.person('administrator', '64.74.01'))
   expect(regencies[0]?.areas).toEqual([{ code: '64.74.01', name: 'Bontang Utara' }])
-  expect(regencies[0]?.scopes.toSorted()).toEqual(['figures.read', 'findings.read', 'linkage.read', 'users.manage'])
+  expect(regencies[0]?.scopes.toSorted()).toEqual(['figures.read', 'findings.read', 'linkage.read', 'rates.read', 'users.manage'])
 })
 
 it('names the areas of a head of an RT', async () => {
