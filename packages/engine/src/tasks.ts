@@ -3,6 +3,7 @@ import type { IntakeInput, IntakeReport, MappingDraft, MarkInput, PeekInput } fr
 import type { LinkageInput, LinkageReport } from './linkage/registers/task.ts'
 import type { LinkInput, LinkReport } from './linkage/task.ts'
 
+export * from './challenge/task.ts'
 export * from './intake/task.ts'
 
 /**
