@@ -1,6 +1,7 @@
 import * as contract from '@semesta/contract'
 import type { FixturePerson } from '../../packages/server/src/testing/fixtures.ts'
 import { type Case, lines, month, type Question, rowsOf, sum } from './case.ts'
+import { savings } from './cases/savings.ts'
 
 const people = {
   population: (all: readonly FixturePerson[]) => all.filter((it) => it.isResident).length,
@@ -251,6 +252,7 @@ export const cases: Record<string, Case> = {
   },
   GetLinkageQuality: { params: runAt },
   PrintLinkageQuality: { params: runAt, file: true },
+  ...savings,
 }
 
 /** The contract's endpoints by their exported name. */

@@ -780,6 +780,24 @@ create table registers_reject (
   raw text,
   severity text not null default 'refused'::text
 );
+create table savings_entry (
+  regency_code text not null,
+  id uuid not null,
+  booked_on date not null,
+  month text not null,
+  kind text not null,
+  stage text not null,
+  rupiah bigint not null,
+  person_months integer not null,
+  horizon_months integer,
+  ref_kind text not null,
+  ref_id text not null,
+  area_path text not null,
+  note text,
+  reverses uuid,
+  booked_by text not null,
+  booked_at timestamp with time zone not null
+);
 
 -- constraints
 alter table access_grant add constraint access_grant_area_shape CHECK ((area_code ~ '^\d{2}(\.\d{2}(\.\d{2}(\.\d{4}(/\d{3}(/\d{3})?)?)?)?)?$'::text));
@@ -879,6 +897,11 @@ alter table registers_diff add constraint registers_diff_pkey PRIMARY KEY (regen
 alter table registers_reject add constraint registers_reject_severity_known CHECK ((severity = ANY (ARRAY['refused'::text, 'warning'::text, 'unsent'::text])));
 alter table registers_reject add constraint registers_reject_batch_fkey FOREIGN KEY (regency_code, batch_id) REFERENCES registers_batch(regency_code, id) ON DELETE CASCADE;
 alter table registers_reject add constraint registers_reject_pkey PRIMARY KEY (regency_code, batch_id, seq);
+alter table savings_entry add constraint savings_entry_horizon_stated CHECK (((stage = 'avoided'::text) = (horizon_months IS NOT NULL)));
+alter table savings_entry add constraint savings_entry_sign CHECK ((((rupiah >= 0) AND (reverses IS NULL)) OR ((rupiah <= 0) AND (reverses IS NOT NULL))));
+alter table savings_entry add constraint savings_entry_stage_known CHECK ((stage = ANY (ARRAY['found'::text, 'claimed'::text, 'recovered'::text, 'avoided'::text])));
+alter table savings_entry add constraint savings_entry_original_fkey FOREIGN KEY (regency_code, reverses) REFERENCES savings_entry(regency_code, id);
+alter table savings_entry add constraint savings_entry_pkey PRIMARY KEY (regency_code, id);
 
 -- indexes
 CREATE INDEX access_grant_area_idx ON public.access_grant USING btree (area_code text_pattern_ops) WHERE (ended_at IS NULL);
@@ -941,10 +964,13 @@ CREATE INDEX registers_change_nik_idx ON public.registers_change USING btree (re
 CREATE INDEX registers_change_record_idx ON public.registers_change USING btree (regency_code, record_key, committed_at);
 CREATE INDEX registers_diff_kind_idx ON public.registers_diff USING btree (regency_code, batch_id, kind, seq);
 CREATE INDEX registers_reject_group_idx ON public.registers_reject USING btree (regency_code, batch_id, severity, column_name, seq);
+CREATE INDEX savings_entry_month_idx ON public.savings_entry USING btree (regency_code, month);
+CREATE INDEX savings_entry_ref_idx ON public.savings_entry USING btree (regency_code, ref_kind, ref_id);
 CREATE UNIQUE INDEX access_grant_once ON public.access_grant USING btree (user_id, role, area_code) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX linkage_run_in_force ON public.linkage_run USING btree (regency_code) WHERE (NOT superseded);
 CREATE UNIQUE INDEX registers_batch_same_bytes ON public.registers_batch USING btree (regency_code, register, as_of, sha256) WHERE (state <> ALL (ARRAY['failed'::text, 'cancelled'::text, 'undone'::text]));
 CREATE UNIQUE INDEX registers_batch_turn ON public.registers_batch USING btree (regency_code, register, commit_no);
+CREATE UNIQUE INDEX savings_entry_reversed_key ON public.savings_entry USING btree (regency_code, reverses) WHERE (reverses IS NOT NULL);
 
 -- functions
 CREATE OR REPLACE FUNCTION public.access_regencies_in_use()
@@ -1265,6 +1291,8 @@ alter table registers_diff enable row level security;
 create policy registers_diff_of_area on registers_diff for select to semesta_app using (((regency_code = app_regency()) AND app_names() AND app_sees(regency_code, area_path)));
 alter table registers_reject enable row level security;
 create policy registers_reject_of_regency on registers_reject for all to semesta_app using (((regency_code = app_regency()) AND app_names() AND (regency_code ^@ ANY (app_areas())))) with check ((regency_code = app_regency()));
+alter table savings_entry enable row level security;
+create policy savings_entry_of_area on savings_entry for all to semesta_app using (((regency_code = app_regency()) AND app_sees(regency_code, area_path))) with check (((regency_code = app_regency()) AND app_sees(regency_code, area_path)));
 
 -- rights on tables
 grant insert, select, update on access_grant to semesta_app;
@@ -1332,6 +1360,7 @@ grant select on registers_diff to semesta_app;
 grant delete, insert, select on registers_diff to semesta_loader;
 grant select on registers_reject to semesta_app;
 grant delete, insert, select on registers_reject to semesta_loader;
+grant insert, select on savings_entry to semesta_app;
 
 -- rights on functions
 grant execute on function access_regencies_in_use() to semesta_app;
@@ -1391,6 +1420,8 @@ comment on column registers_change.reversed_at is 'When the file was taken back:
 comment on column registers_diff.fields is 'What changed: {"column": [before, after]}.';
 comment on column registers_diff.row_no is 'The user''s own row number in the file; null for who left.';
 comment on column registers_reject.severity is 'refused: a fault of a refused row; warning: odd, but accepted; unsent: refused in the file that this one mends, and not sent again.';
+comment on column savings_entry.horizon_months is 'Months ahead that an avoided amount counts, from its first month on.';
+comment on column savings_entry.month is 'The month the money belongs to; booked_on is the day it was written down.';
 comment on function app_enter(text,text[],boolean,text) is 'Call first in every transaction of the application role; without it no tenant row is visible.';
 comment on function audit_hash(text,text,bigint,timestamp with time zone,text,text,text,text,text,text,jsonb) is 'SHA-256 over the entry and the hash before it, as a JSON array.';
 comment on table areas_area is 'Kemendagri codes with dots. Reference data: the same on every node, no row level security.';

@@ -13,6 +13,7 @@ import * as people from './modules/people/index.ts'
 import * as quality from './modules/quality/index.ts'
 import * as reconciliation from './modules/reconciliation/index.ts'
 import * as registers from './modules/registers/index.ts'
+import * as savings from './modules/savings/index.ts'
 import * as templates from './modules/templates/index.ts'
 import type { Preparation } from './platform/app.ts'
 import type { Route } from './platform/context.ts'
@@ -36,6 +37,7 @@ export const routes: readonly Route[] = [
   ...boundaries.routes,
   ...findings.routes,
   ...linkage.routes,
+  ...savings.routes,
 ]
 
 /** Every kind of background work. */
