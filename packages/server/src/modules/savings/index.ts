@@ -1,3 +1,3 @@
-export { horizonOn } from './get-savings.ts'
-export { recordSaving, reverseSaving, type Saving, savingsOf } from './record-saving.ts'
+/** @public rooms that save money book here */
+export { recordSaving, reverseSaving, type Saving } from './record-saving.ts'
 export { routes } from './routes.ts'

@@ -56,9 +56,6 @@ export async function reverseSaving(ctx: Ctx, ask: { id: string; reverses: strin
   return before ? mustBeSame(before, row) : ((await store.insertEntry(ctx, row)) ?? mustBeSame(await getEntry(ctx, ask.id), row))
 }
 
-/** Entries that one piece of work led to, the oldest first. */
-export const savingsOf = (ctx: Ctx, ref: { kind: string; id: string }): Promise<SavingRow[]> => store.listOfRef(ctx, ref)
-
 async function getEntry(ctx: Ctx, id: string): Promise<SavingRow> {
   const row = await store.findEntry(ctx, id)
   if (!row) throw savingNotFound({ id })
