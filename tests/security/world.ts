@@ -99,7 +99,10 @@ export const ALL_ROLES = ROLES
 
 // What follows says again, in the simplest words, what the server works out: the two must agree.
 
-const WHOLE: readonly string[] = ['registers.', 'months.', 'facts.', 'audit.', 'jobs.', 'linkage.run']
+const WHOLE: readonly string[] = [
+  ...['registers.', 'months.', 'facts.', 'audit.', 'jobs.', 'linkage.run', 'funds.', 'ledger.', 'bills.', 'takeover.decide'],
+  ...['sponsors.read', 'sponsors.manage', 'audit-packs.'],
+]
 
 function inside(regency: AreaCode, area: AreaCode): AreaCode | null {
   if (area === '00' || regency.startsWith(area)) return regency
