@@ -267,6 +267,92 @@ create table jobs_job (
   problem jsonb,
   result jsonb
 );
+create table ledger_attribution (
+  regency_code text not null default app_regency(),
+  id uuid not null,
+  person_months integer not null,
+  iuran bigint not null,
+  bantuan bigint not null,
+  digest text not null,
+  made_at timestamp with time zone not null,
+  made_by text not null
+);
+create table ledger_closing (
+  regency_code text not null,
+  month text not null,
+  seq bigint not null,
+  hash text not null,
+  journals integer not null,
+  debit bigint not null,
+  closed_at timestamp with time zone not null,
+  closed_by text not null,
+  closed_id text not null,
+  closed_role text not null
+);
+create table ledger_head (
+  regency_code text not null,
+  seq bigint not null,
+  hash text not null,
+  closed_through text
+);
+create table ledger_journal (
+  regency_code text not null,
+  id uuid not null,
+  seq bigint not null,
+  booked_on date not null,
+  month text not null,
+  kind text not null,
+  memo text not null,
+  document_kind text,
+  document_number text,
+  document_on date,
+  ref_kind text,
+  ref_id text,
+  reverses uuid,
+  corrects text,
+  reservation_id uuid,
+  line_count integer not null,
+  amount bigint not null,
+  asked text not null,
+  digest text not null,
+  hash text not null,
+  posted_at timestamp with time zone not null,
+  posted_by text not null,
+  posted_id text not null,
+  posted_role text not null
+);
+create table ledger_line (
+  regency_code text not null,
+  journal_id uuid not null,
+  line_no integer not null,
+  of_lines integer not null,
+  month text not null,
+  account text not null,
+  debit bigint not null,
+  credit bigint not null,
+  fund_id text,
+  line_id text,
+  attribution_id uuid,
+  part text
+);
+create table ledger_pagu (
+  regency_code text not null,
+  line_id text not null,
+  pagu bigint not null,
+  committed bigint not null,
+  realised bigint not null
+);
+create table ledger_person_month (
+  regency_code text not null default app_regency(),
+  attribution_id uuid not null default app_build(),
+  row_no integer not null,
+  card text,
+  person_id text,
+  month text not null,
+  iuran bigint not null,
+  bantuan bigint not null,
+  area_path text not null
+);
 create table linkage_answer (
   regency_code text not null,
   sample_id uuid not null,
@@ -843,6 +929,28 @@ alter table indicators_month add constraint indicators_month_pkey PRIMARY KEY (r
 alter table indicators_month add constraint indicators_month_revision_key UNIQUE (regency_code, month, revision);
 alter table jobs_job add constraint jobs_job_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])));
 alter table jobs_job add constraint jobs_job_pkey PRIMARY KEY (regency_code, id);
+alter table ledger_attribution add constraint ledger_attribution_pkey PRIMARY KEY (regency_code, id);
+alter table ledger_attribution add constraint ledger_attribution_whole TRIGGER DEFERRABLE INITIALLY DEFERRED;
+alter table ledger_closing add constraint ledger_closing_pkey PRIMARY KEY (regency_code, month);
+alter table ledger_head add constraint ledger_head_pkey PRIMARY KEY (regency_code);
+alter table ledger_journal add constraint ledger_journal_lines CHECK (((line_count >= 2) AND (amount > 0)));
+alter table ledger_journal add constraint ledger_journal_month CHECK ((month = to_char((booked_on)::timestamp with time zone, 'YYYY-MM'::text)));
+alter table ledger_journal add constraint ledger_journal_reverses FOREIGN KEY (regency_code, reverses) REFERENCES ledger_journal(regency_code, id);
+alter table ledger_journal add constraint ledger_journal_pkey PRIMARY KEY (regency_code, id);
+alter table ledger_journal add constraint ledger_journal_balanced TRIGGER DEFERRABLE INITIALLY DEFERRED;
+alter table ledger_journal add constraint ledger_journal_reversed_once UNIQUE (regency_code, reverses);
+alter table ledger_journal add constraint ledger_journal_seq UNIQUE (regency_code, seq);
+alter table ledger_journal add constraint ledger_journal_shape UNIQUE (regency_code, id, month, line_count);
+alter table ledger_line add constraint ledger_line_no CHECK (((line_no >= 1) AND (line_no <= of_lines)));
+alter table ledger_line add constraint ledger_line_one_side CHECK (((debit >= 0) AND (credit >= 0) AND ((debit = 0) <> (credit = 0))));
+alter table ledger_line add constraint ledger_line_part_known CHECK ((part = ANY (ARRAY['iuran'::text, 'bantuan'::text])));
+alter table ledger_line add constraint ledger_line_attribution FOREIGN KEY (regency_code, attribution_id) REFERENCES ledger_attribution(regency_code, id);
+alter table ledger_line add constraint ledger_line_journal FOREIGN KEY (regency_code, journal_id, month, of_lines) REFERENCES ledger_journal(regency_code, id, month, line_count);
+alter table ledger_line add constraint ledger_line_pkey PRIMARY KEY (regency_code, journal_id, line_no);
+alter table ledger_pagu add constraint ledger_pagu_not_overspent CHECK (((committed >= 0) AND (realised >= 0) AND (((pagu - committed) - realised) >= 0)));
+alter table ledger_pagu add constraint ledger_pagu_pkey PRIMARY KEY (regency_code, line_id);
+alter table ledger_person_month add constraint ledger_person_month_whose CHECK (((card IS NOT NULL) OR (person_id IS NOT NULL)));
+alter table ledger_person_month add constraint ledger_person_month_pkey PRIMARY KEY (regency_code, attribution_id, row_no);
 alter table linkage_answer add constraint linkage_answer_known CHECK ((answer = ANY (ARRAY['same'::text, 'different'::text, 'unsure'::text])));
 alter table linkage_answer add constraint linkage_answer_sample_fkey FOREIGN KEY (regency_code, sample_id) REFERENCES linkage_sample(regency_code, id);
 alter table linkage_answer add constraint linkage_answer_pkey PRIMARY KEY (regency_code, sample_id, pair_id);
@@ -923,6 +1031,14 @@ CREATE INDEX findings_finding_rest_rule_rupiah_per_month_row_no_idx ON public.fi
 CREATE INDEX findings_finding_rest_rule_village_code_row_no_idx ON public.findings_finding_rest USING btree (rule, village_code, row_no);
 CREATE INDEX findings_finding_rupiah_idx ON ONLY public.findings_finding USING btree (rule, rupiah_per_month DESC, row_no);
 CREATE INDEX jobs_job_created_idx ON public.jobs_job USING btree (regency_code, created_at DESC);
+CREATE INDEX ledger_journal_month_idx ON public.ledger_journal USING btree (regency_code, month, seq);
+CREATE INDEX ledger_journal_ref_idx ON public.ledger_journal USING btree (regency_code, ref_kind, ref_id) WHERE (ref_id IS NOT NULL);
+CREATE INDEX ledger_journal_reservation_idx ON public.ledger_journal USING btree (regency_code, reservation_id) WHERE (reservation_id IS NOT NULL);
+CREATE INDEX ledger_line_account_idx ON public.ledger_line USING btree (regency_code, account, month);
+CREATE INDEX ledger_line_attribution_idx ON public.ledger_line USING btree (regency_code, attribution_id) WHERE (attribution_id IS NOT NULL);
+CREATE INDEX ledger_line_budget_idx ON public.ledger_line USING btree (regency_code, line_id) WHERE (line_id IS NOT NULL);
+CREATE INDEX ledger_person_month_card_idx ON public.ledger_person_month USING btree (regency_code, card) WHERE (card IS NOT NULL);
+CREATE INDEX ledger_person_month_person_idx ON public.ledger_person_month USING btree (regency_code, person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX linkage_decision_left_idx ON public.linkage_decision USING btree (regency_code, left_id);
 CREATE INDEX linkage_decision_pair_idx ON public.linkage_decision USING btree (regency_code, pair_id, seq DESC);
 CREATE INDEX linkage_decision_right_idx ON public.linkage_decision USING btree (regency_code, right_id);
@@ -1120,6 +1236,133 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION public.ledger_close()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  head ledger_head;
+begin
+  select * into head from ledger_head where regency_code = new.regency_code for update;
+  if head is null or new.month <= head.closed_through or new.seq <> head.seq or new.hash <> head.hash then
+    raise exception 'month % of % cannot be closed like this', new.month, new.regency_code using errcode = 'integrity_constraint_violation';
+  end if;
+  update ledger_head set closed_through = new.month where regency_code = new.regency_code;
+  return null;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION public.ledger_enter()
+ RETURNS ledger_head
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  head ledger_head;
+begin
+  insert into ledger_head (regency_code, seq, hash) values (app_regency(), 0, 'genesis') on conflict (regency_code) do nothing;
+  select * into head from ledger_head where regency_code = app_regency() for update;
+  return head;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION public.ledger_extend()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  head ledger_head;
+  it record;
+begin
+  for it in select regency_code, min(seq) as first, max(seq) as last, count(*) as journals, min(month) as oldest from fresh group by regency_code loop
+    select * into head from ledger_head where regency_code = it.regency_code for update;
+    if head is null or it.first <> head.seq + 1 or it.last - it.first + 1 <> it.journals then
+      raise exception 'journals of % do not follow its last one', it.regency_code using errcode = 'integrity_constraint_violation';
+    end if;
+    if it.oldest <= head.closed_through then
+      raise exception 'the books of % are closed through %', it.regency_code, head.closed_through using errcode = 'integrity_constraint_violation';
+    end if;
+    perform from (select f.hash, ledger_hash(lag(f.hash, 1, head.hash) over (order by f.seq), f.seq, f.digest, f.posted_at, f.posted_id, f.posted_role) as due
+      from fresh f where f.regency_code = it.regency_code) chain where chain.hash <> chain.due;
+    if found then
+      raise exception 'the chain of journals of % would break', it.regency_code using errcode = 'integrity_constraint_violation';
+    end if;
+    update ledger_head h set seq = it.last, hash = (select f.hash from fresh f where f.regency_code = it.regency_code and f.seq = it.last)
+    where h.regency_code = it.regency_code;
+  end loop;
+  return null;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION public.ledger_hash(prev text, seq bigint, digest text, at timestamp with time zone, who text, role text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+RETURN encode(sha256(convert_to(concat_ws('|'::text, prev, seq, digest, to_char((at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'::text), who, role), 'UTF8'::name)), 'hex'::text)
+;
+CREATE OR REPLACE FUNCTION public.ledger_move_pagu()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  it record;
+begin
+  for it in
+    select regency_code, line_id,
+      coalesce(sum(credit - debit) filter (where account = 'apropriasi'), 0) as pagu,
+      coalesce(sum(debit - credit) filter (where account = 'komitmen'), 0) as committed,
+      coalesce(sum(debit - credit) filter (where account = 'realisasi'), 0) as realised
+    from fresh where line_id is not null and account in ('apropriasi', 'komitmen', 'realisasi') group by regency_code, line_id order by 1, 2
+  loop
+    update ledger_pagu p set pagu = p.pagu + it.pagu, committed = p.committed + it.committed, realised = p.realised + it.realised
+    where p.regency_code = it.regency_code and p.line_id = it.line_id;
+    if not found then
+      insert into ledger_pagu (regency_code, line_id, pagu, committed, realised) values (it.regency_code, it.line_id, it.pagu, it.committed, it.realised);
+    end if;
+  end loop;
+  return null;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION public.ledger_must_attribute()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  perform from ledger_person_month where regency_code = new.regency_code and attribution_id = new.id
+  having count(*) = new.person_months and coalesce(sum(iuran), 0) = new.iuran and coalesce(sum(bantuan), 0) = new.bantuan;
+  if not found then
+    raise exception 'person-months of % do not sum up', new.id using errcode = 'integrity_constraint_violation';
+  end if;
+  return null;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION public.ledger_must_balance()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  perform from ledger_line where regency_code = new.regency_code and journal_id = new.id
+  having count(*) = new.line_count and sum(debit) = new.amount and sum(credit) = new.amount;
+  if not found then
+    raise exception 'journal % does not balance', new.id using errcode = 'integrity_constraint_violation';
+  end if;
+  return null;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION public.linkage_merges(in_records text[])
  RETURNS TABLE(left_id text, right_id text)
  LANGUAGE sql
@@ -1214,6 +1457,13 @@ end
 $function$
 ;
 
+-- views and triggers
+CREATE CONSTRAINT TRIGGER ledger_attribution_whole AFTER INSERT ON public.ledger_attribution DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger_must_attribute();
+CREATE CONSTRAINT TRIGGER ledger_journal_balanced AFTER INSERT ON public.ledger_journal DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger_must_balance();
+CREATE TRIGGER ledger_closing_close AFTER INSERT ON public.ledger_closing FOR EACH ROW EXECUTE FUNCTION ledger_close();
+CREATE TRIGGER ledger_journal_extend AFTER INSERT ON public.ledger_journal REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION ledger_extend();
+CREATE TRIGGER ledger_line_move_pagu AFTER INSERT ON public.ledger_line REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION ledger_move_pagu();
+
 -- row level security
 alter table audit_entry enable row level security;
 create policy audit_entry_of_regency on audit_entry for select to semesta_app using ((regency_code = app_regency()));
@@ -1237,6 +1487,21 @@ alter table indicators_month enable row level security;
 create policy indicators_month_of_regency on indicators_month for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
 alter table jobs_job enable row level security;
 create policy jobs_job_of_regency on jobs_job for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
+alter table ledger_attribution enable row level security;
+create policy ledger_attribution_of_regency on ledger_attribution for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
+alter table ledger_closing enable row level security;
+create policy ledger_closing_of_regency on ledger_closing for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
+alter table ledger_head enable row level security;
+create policy ledger_head_of_regency on ledger_head for select to semesta_app using ((regency_code = app_regency()));
+alter table ledger_journal enable row level security;
+create policy ledger_journal_of_regency on ledger_journal for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
+alter table ledger_line enable row level security;
+create policy ledger_line_of_regency on ledger_line for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
+alter table ledger_pagu enable row level security;
+create policy ledger_pagu_of_regency on ledger_pagu for select to semesta_app using ((regency_code = app_regency()));
+alter table ledger_person_month enable row level security;
+create policy ledger_person_month_brought on ledger_person_month for insert to semesta_app with check ((regency_code = app_regency()));
+create policy ledger_person_month_of_area on ledger_person_month for select to semesta_app using (((regency_code = app_regency()) AND app_names() AND app_sees(regency_code, area_path)));
 alter table linkage_answer enable row level security;
 create policy linkage_answer_of_regency on linkage_answer for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
 alter table linkage_decision enable row level security;
@@ -1321,6 +1586,15 @@ grant insert, select, update on indicators_fact to semesta_app;
 grant select, update on indicators_month to semesta_app;
 grant delete, insert, select, update on indicators_month to semesta_loader;
 grant insert, select, update on jobs_job to semesta_app;
+grant insert, select on ledger_attribution to semesta_app;
+grant insert, select on ledger_attribution to semesta_loader;
+grant insert, select on ledger_closing to semesta_app;
+grant select on ledger_head to semesta_app;
+grant insert, select on ledger_journal to semesta_app;
+grant insert, select on ledger_line to semesta_app;
+grant select on ledger_pagu to semesta_app;
+grant insert, select on ledger_person_month to semesta_app;
+grant insert, select on ledger_person_month to semesta_loader;
 grant insert, select on linkage_answer to semesta_app;
 grant insert, select on linkage_decision to semesta_app;
 grant select on linkage_decision to semesta_loader;
@@ -1377,6 +1651,8 @@ grant execute on function audit_append(text,timestamp with time zone,text,text,t
 grant execute on function audit_hash(text,text,bigint,timestamp with time zone,text,text,text,text,text,text,jsonb) to public;
 grant execute on function indicators_province(text,text) to semesta_app;
 grant execute on function jobs_enqueue(text,uuid,text) to semesta_app;
+grant execute on function ledger_enter() to semesta_app;
+grant execute on function ledger_hash(text,bigint,text,timestamp with time zone,text,text) to public;
 grant execute on function linkage_merges(text[]) to semesta_app;
 grant execute on function platform_gauges(timestamp with time zone) to semesta_app;
 grant execute on function room_drop(text,uuid) to semesta_loader;
@@ -1394,6 +1670,10 @@ comment on column indicators_month.folder is 'Frozen artefacts, relative to the 
 comment on column indicators_month.superseded is 'True when a newer revision of the month is in force.';
 comment on column jobs_job.heartbeat_at is 'Kept fresh while a worker holds the job; a running job without a fresh heartbeat was lost in a crash and starts again cleanly.';
 comment on column jobs_job.requested_by is 'Name to show; requested_id is who the audit log names.';
+comment on column ledger_journal.asked is 'Digest of what the caller sent: the same id with the same request is a retry, with another one a mistake.';
+comment on column ledger_journal.digest is 'Digest of header, lines and the person-months they cite.';
+comment on column ledger_journal.hash is 'ledger_hash over the hash before it: whoever changes, removes or inserts a journal breaks every hash after it.';
+comment on column ledger_line.line_id is 'Line of the budget.';
 comment on column linkage_decision.state is 'Where the pair stands after this row; the newest row speaks.';
 comment on column linkage_identity.person_id is 'The own_id of the record with the lowest seq among those joined: merging and splitting again gives the same ids back.';
 comment on column linkage_pair.reason is 'What stands most against the two being one: a conflict, or the comparison with the lowest weight.';
@@ -1424,6 +1704,7 @@ comment on column savings_entry.horizon_months is 'Months ahead that an avoided 
 comment on column savings_entry.month is 'The month the money belongs to; booked_on is the day it was written down.';
 comment on function app_enter(text,text[],boolean,text) is 'Call first in every transaction of the application role; without it no tenant row is visible.';
 comment on function audit_hash(text,text,bigint,timestamp with time zone,text,text,text,text,text,text,jsonb) is 'SHA-256 over the entry and the hash before it, as a JSON array.';
+comment on function ledger_hash(text,bigint,text,timestamp with time zone,text,text) is 'SHA-256 over a journal, who posted it and the hash before it.';
 comment on table areas_area is 'Kemendagri codes with dots. Reference data: the same on every node, no row level security.';
 comment on table audit_entry is 'Insert-only, through audit_append. Never holds identity numbers or names of people in registers.';
 comment on table auth_account is 'How a person proves who they are; the password only as its scrypt hash.';
