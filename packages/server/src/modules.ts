@@ -11,6 +11,7 @@ import * as mappings from './modules/mappings/index.ts'
 import * as movements from './modules/movements/index.ts'
 import * as people from './modules/people/index.ts'
 import * as quality from './modules/quality/index.ts'
+import * as rates from './modules/rates/index.ts'
 import * as reconciliation from './modules/reconciliation/index.ts'
 import * as registers from './modules/registers/index.ts'
 import * as savings from './modules/savings/index.ts'
@@ -31,6 +32,7 @@ export const routes: readonly Route[] = [
   ...indicators.routes,
   ...people.routes,
   ...movements.routes,
+  ...rates.routes,
   ...reconciliation.routes,
   ...quality.routes,
   ...lookups.routes,

@@ -4,13 +4,21 @@ import { z } from 'zod'
 import { readContent } from './policy-dir.ts'
 
 const day = z.iso.date()
+const value = z.union([z.number(), z.string().min(1)])
 const DatedValue = z.strictObject({
   since: day,
   until: day.optional(),
-  value: z.union([z.number(), z.string().min(1)]),
+  value,
   source: z.string().trim().min(10, 'a value without a citation is nobody’s law'),
   checkedOn: day,
-  confidence: z.enum(['verified', 'reported', 'contested', 'policy']),
+  /** unverified: known by many, but nobody has read where it stands; contested: sources disagree, and the others are named */
+  confidence: z.enum(['verified', 'reported', 'unverified', 'contested', 'policy']),
+  /** what took the value back, where it was in force first */
+  annulled: z.string().trim().min(10).optional(),
+  others: z
+    .array(z.strictObject({ value, source: z.string().trim().min(10) }))
+    .min(1)
+    .optional(),
 })
 const ParameterFile = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/),
@@ -34,6 +42,9 @@ export interface ParameterAt {
   source: string
   checkedOn: string
   confidence: z.infer<typeof DatedValue>['confidence']
+  annulled: string | null
+  /** what other sources say, where they disagree */
+  others: { value: number | string; source: string }[]
   /** sha256 of id, value, dates and source: a month names it */
   hash: string
 }
@@ -47,6 +58,7 @@ export function parseParameter(id: string, file: string, text: string): Paramete
   for (const [i, value] of values.entries()) {
     const next = values[i + 1]
     if (value.until && value.until < value.since) throw new Error(`${file}: ${value.since} ends before it starts`)
+    if (value.confidence === 'contested' && !value.others) throw new Error(`${file}: ${value.since} is contested, and nothing says what others hold`)
     if (next && (value.until ?? '9999') >= next.since) throw new Error(`${file}: ${value.since} overlaps ${next.since}`)
   }
   return { ...parsed.data, values }
@@ -66,6 +78,6 @@ export function valueAt(parameter: Parameter, asOf: string): ParameterAt | null 
   const hash = createHash('sha256')
     .update(JSON.stringify([id, found.value, found.since, until, found.source]))
     .digest('hex')
-  const { value, since, source, checkedOn, confidence } = found
-  return { id, judul, title, unit, value, since, until, source, checkedOn, confidence, hash }
+  const { value, since, source, checkedOn, confidence, annulled = null, others = [] } = found
+  return { id, judul, title, unit, value, since, until, source, checkedOn, confidence, annulled, others, hash }
 }

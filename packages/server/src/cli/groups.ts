@@ -6,6 +6,7 @@ import { addImport } from './import.ts'
 import { addLink } from './link.ts'
 import { addLinkage } from './linkage.ts'
 import { addMonth } from './month.ts'
+import { addRates } from './rates.ts'
 import { addServe } from './serve.ts'
 import { addSynth } from './synth.ts'
 import type { Tools } from './tools.ts'
@@ -14,4 +15,4 @@ import type { Tools } from './tools.ts'
 export type Group = (program: Command, tools: Tools) => void
 
 /** Every group of commands: one line each. */
-export const groups: readonly Group[] = [addAccess, addServe, addDemo, addSynth, addImport, addMonth, addLinkage, addFindings, addLink]
+export const groups: readonly Group[] = [addAccess, addServe, addDemo, addSynth, addImport, addMonth, addLinkage, addFindings, addLink, addRates]

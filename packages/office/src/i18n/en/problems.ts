@@ -3,6 +3,11 @@ export const problems = {
   'boundaries/unfit':
     'These lines do not make that kind of change. A split has one old village and several new ones, a merge the reverse, a recode one of each.',
   'boundaries/overlaps': '{code} is changed by another decree already. Withdraw that one first, or use other codes.',
+  'rates/case-unreadable': 'This case cannot be read. Choose its kind, then fill in its fields.',
+  'rates/field-unknown': 'A case of kind {kind} has no field {field}. It knows: {known}.',
+  'rates/field-wrong': 'Field {field} is not right: {says}.',
+  'rates/no-law': 'No rate is known for {what} on {date}. Choose another date.',
+  'rates/too-large': 'The numbers are too large to be reckoned exactly. Check for a digit too many.',
   'lookups/not-found': 'There is no such list among those you have sent. Look at the lists you have sent.',
   'lookups/not-ready': 'This list has no answer yet, or has been deleted. Wait until it is done, or send it again.',
   'lookups/too-many': 'At most {limit} lists a day. Put your lists together, or go on tomorrow.',

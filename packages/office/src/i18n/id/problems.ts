@@ -3,6 +3,11 @@ export const problems = {
   'boundaries/unfit':
     'Baris-baris ini bukan perubahan sejenis itu. Pemekaran: satu kelurahan lama dan beberapa yang baru; penggabungan kebalikannya; perubahan kode masing-masing satu.',
   'boundaries/overlaps': '{code} sudah diubah oleh keputusan lain. Tarik yang itu dahulu, atau pakai kode yang lain.',
+  'rates/case-unreadable': 'Kasus ini tidak terbaca. Pilih jenisnya, lalu isi kolomnya.',
+  'rates/field-unknown': 'Kasus jenis {kind} tidak mengenal kolom {field}. Yang dikenal: {known}.',
+  'rates/field-wrong': 'Kolom {field} belum benar: {says}.',
+  'rates/no-law': 'Tidak ada tarif yang diketahui untuk {what} pada {date}. Pilih tanggal lain.',
+  'rates/too-large': 'Angkanya terlalu besar untuk dihitung tepat. Periksa, mungkin kelebihan satu angka.',
   'lookups/not-found': 'Tidak ada daftar ini di antara yang Anda kirim. Lihat daftar yang pernah Anda kirim.',
   'lookups/not-ready': 'Daftar ini belum punya jawaban, atau sudah dihapus. Tunggu sampai selesai, atau kirim lagi.',
   'lookups/too-many': 'Paling banyak {limit} daftar sehari. Gabungkan daftar Anda, atau lanjutkan besok.',
