@@ -1,5 +1,5 @@
 import type { GetQuality, OutputOf } from '@semesta/contract'
-import { loadPolicy, type QualityLaw, qualityAt } from '@semesta/engine'
+import { type QualityLaw, qualityAt } from '@semesta/engine'
 import { MONTH_REGISTERS } from '@semesta/kernel'
 import { areaWithin } from '../../platform/area-within.ts'
 import type { Ctx } from '../../platform/context.ts'
@@ -7,6 +7,7 @@ import { areaNames } from '../areas/index.ts'
 import { countAny, countByBuild, countByVillage, rulesOn } from '../findings/index.ts'
 import { type Counts, countCellsBy, countCellsOf, getMonth, grainOf, listMonths, type MonthRow } from '../months/index.ts'
 import { countPeopleBy } from '../people/index.ts'
+import { cityRate } from '../rates/index.ts'
 import { findBatches } from '../registers/index.ts'
 import { gradeOf, type Heads, ROW_CHECKS, registerScore, scoreOf } from './score.calc.ts'
 import * as store from './store.ts'
@@ -82,9 +83,7 @@ async function villagesOf(ctx: Ctx, view: View): Promise<Village[]> {
 
 async function ownRisk(ctx: Ctx, month: MonthRow, rules: readonly string[], area: string | undefined): Promise<Risk> {
   const { people, paid } = await countAny(ctx, month.build_id, rules, area)
-  const { parameters } = loadPolicy(month.as_of)
-  const rate = ['premiums/pbpu-pemda-iuran', 'premiums/pbpu-pemda-bantuan-daerah'].reduce((sum, id) => sum + Number(parameters.get(id)?.value ?? 0), 0)
-  return { people, rupiah: paid * rate }
+  return { people, rupiah: paid * cityRate(month.month).total }
 }
 
 async function presentVillages(ctx: Ctx, villages: readonly Village[], law: QualityLaw): Promise<Answer['villages']> {

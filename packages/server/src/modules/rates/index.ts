@@ -1,5 +1,4 @@
-export { ratesAt } from '@semesta/engine'
 export { segmentOf } from './case-fields.ts'
 export { computePremium } from './compute-premium.ts'
 export { routes } from './routes.ts'
-export { type CityRate, cityRate, showRates } from './show-rates.ts'
+export { cityRate, showRates } from './show-rates.ts'
