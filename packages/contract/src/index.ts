@@ -1,5 +1,6 @@
 export * from './access.ts'
 export * from './areas.ts'
+export * from './arrears.ts'
 export * from './boundaries.ts'
 export * from './common.ts'
 export * from './endpoint.ts'

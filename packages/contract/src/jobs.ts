@@ -13,6 +13,7 @@ export const Job = z.object({
     'people.load',
     'lookups.answer',
     'boundaries.count',
+    'arrears.count',
     'linkage.run',
   ]),
   title: z.string(),

@@ -26,6 +26,7 @@ const runners: Runners = {
   extract: async (input) => (await import('./extract/run.ts')).runExtract(input),
   heads: async (input) => (await import('./heads/run.ts')).runHeads(input),
   lookup: async (input, onProgress) => (await import('./lookup/run.ts')).runLookup(input, onProgress),
+  candidates: async (input) => (await import('./arrears/run.ts')).runCandidates(input),
   diff: async (input, onProgress) => (await import('./diff/run.ts')).runDiff(input, onProgress),
 }
 

@@ -1,8 +1,10 @@
 import type { AreaCode, CoverageStep, Month, RegisterId } from '@semesta/kernel'
+import type { CandidatesInput, CandidatesReport } from './arrears/task.ts'
 import type { IntakeInput, IntakeReport, MappingDraft, MarkInput, PeekInput } from './intake/task.ts'
 import type { LinkageInput, LinkageReport } from './linkage/registers/task.ts'
 import type { LinkInput, LinkReport } from './linkage/task.ts'
 
+export * from './arrears/task.ts'
 export * from './challenge/task.ts'
 export * from './intake/task.ts'
 
@@ -23,6 +25,7 @@ export interface Tasks {
   diff: { input: DiffInput; output: DiffReport }
   link: { input: LinkInput; output: LinkReport }
   linkage: { input: LinkageInput; output: LinkageReport }
+  candidates: { input: CandidatesInput; output: CandidatesReport }
 }
 export type TaskName = keyof Tasks
 

@@ -46,6 +46,121 @@ create table areas_source (
   edition text not null,
   loaded_at timestamp with time zone not null default now()
 );
+create table arrears_build (
+  regency_code text not null default app_regency(),
+  build_id uuid not null default app_build(),
+  month text not null,
+  named boolean not null,
+  counted_at timestamp with time zone not null
+);
+create table arrears_candidate (
+  regency_code text not null default app_regency(),
+  build_id uuid not null default app_build(),
+  row_no integer not null,
+  grp text not null,
+  barred text,
+  person_id text not null,
+  household text not null,
+  kk text,
+  card text,
+  nik text,
+  name text,
+  sex text,
+  birth_date date,
+  address text,
+  village_code text not null,
+  rw text,
+  rt text,
+  area_path text not null,
+  segment text,
+  class text,
+  months integer,
+  roster_rupiah bigint,
+  rates_rupiah bigint,
+  decile integer,
+  employer_code text,
+  employer_name text,
+  household_no integer,
+  household_heads integer,
+  household_decile integer,
+  household_months integer
+);
+create table arrears_candidate_rest (
+  regency_code text not null default app_regency(),
+  build_id uuid not null default app_build(),
+  row_no integer not null,
+  grp text not null,
+  barred text,
+  person_id text not null,
+  household text not null,
+  kk text,
+  card text,
+  nik text,
+  name text,
+  sex text,
+  birth_date date,
+  address text,
+  village_code text not null,
+  rw text,
+  rt text,
+  area_path text not null,
+  segment text,
+  class text,
+  months integer,
+  roster_rupiah bigint,
+  rates_rupiah bigint,
+  decile integer,
+  employer_code text,
+  employer_name text,
+  household_no integer,
+  household_heads integer,
+  household_decile integer,
+  household_months integer
+);
+create table arrears_household (
+  regency_code text not null default app_regency(),
+  build_id uuid not null default app_build(),
+  village_code text not null,
+  area_path text not null,
+  decile integer not null,
+  months integer not null,
+  arrears integer not null,
+  pbi_removed integer not null,
+  newborn integer not null,
+  unregistered integer not null,
+  lapsed integer not null,
+  households bigint not null,
+  rates_rupiah bigint not null
+);
+create table arrears_total (
+  regency_code text not null default app_regency(),
+  build_id uuid not null default app_build(),
+  village_code text not null,
+  area_path text not null,
+  what text not null,
+  class text not null,
+  decile integer not null,
+  months integer not null,
+  band integer not null,
+  heads bigint not null,
+  households bigint not null,
+  roster_rupiah bigint not null,
+  rates_rupiah bigint not null
+);
+create table arrears_write_off (
+  regency_code text not null,
+  id uuid not null,
+  act_id uuid not null,
+  seq bigint not null,
+  person_id text not null,
+  area_path text not null,
+  status text not null,
+  valid_from date not null,
+  document text not null,
+  recorded_by text not null,
+  recorded_name text not null,
+  recorded_at timestamp with time zone not null
+);
 create table audit_entry (
   regency_code text not null,
   seq bigint not null,
@@ -899,6 +1014,13 @@ alter table areas_area add constraint areas_area_level_known CHECK ((level = ANY
 alter table areas_area add constraint areas_area_pkey PRIMARY KEY (code);
 alter table areas_source add constraint areas_source_single CHECK ((id = 1));
 alter table areas_source add constraint areas_source_pkey PRIMARY KEY (id);
+alter table arrears_build add constraint arrears_build_pkey PRIMARY KEY (regency_code, build_id);
+alter table arrears_candidate add constraint arrears_candidate_pkey PRIMARY KEY (regency_code, build_id, row_no);
+alter table arrears_candidate_rest add constraint arrears_candidate_rest_pkey PRIMARY KEY (regency_code, build_id, row_no);
+alter table arrears_household add constraint arrears_household_pkey PRIMARY KEY (regency_code, build_id, area_path, decile, months, arrears, pbi_removed, newborn, unregistered, lapsed);
+alter table arrears_total add constraint arrears_total_pkey PRIMARY KEY (regency_code, build_id, area_path, what, class, decile, months, band);
+alter table arrears_write_off add constraint arrears_write_off_status_known CHECK ((status = ANY (ARRAY['proposed'::text, 'granted'::text, 'refused'::text, 'withdrawn'::text])));
+alter table arrears_write_off add constraint arrears_write_off_pkey PRIMARY KEY (regency_code, id);
 alter table audit_entry add constraint audit_entry_outcome_known CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text])));
 alter table audit_entry add constraint audit_entry_pkey PRIMARY KEY (regency_code, seq);
 alter table audit_head add constraint audit_head_pkey PRIMARY KEY (regency_code);
@@ -1016,6 +1138,17 @@ CREATE INDEX access_grant_area_idx ON public.access_grant USING btree (area_code
 CREATE INDEX access_link_user_idx ON public.access_link USING btree (user_id);
 CREATE INDEX access_replay_at_idx ON public.access_replay USING btree (at);
 CREATE INDEX areas_area_parent_idx ON public.areas_area USING btree (parent);
+CREATE INDEX arrears_candidate_area_idx ON ONLY public.arrears_candidate USING btree (grp, village_code, row_no);
+CREATE INDEX arrears_candidate_card_idx ON ONLY public.arrears_candidate USING btree (card);
+CREATE INDEX arrears_candidate_household_idx ON ONLY public.arrears_candidate USING btree (village_code, household);
+CREATE INDEX arrears_candidate_nik_idx ON ONLY public.arrears_candidate USING btree (nik);
+CREATE INDEX arrears_candidate_person_idx ON ONLY public.arrears_candidate USING btree (person_id);
+CREATE INDEX arrears_candidate_rest_card_idx ON public.arrears_candidate_rest USING btree (card);
+CREATE INDEX arrears_candidate_rest_grp_village_code_row_no_idx ON public.arrears_candidate_rest USING btree (grp, village_code, row_no);
+CREATE INDEX arrears_candidate_rest_nik_idx ON public.arrears_candidate_rest USING btree (nik);
+CREATE INDEX arrears_candidate_rest_person_id_idx ON public.arrears_candidate_rest USING btree (person_id);
+CREATE INDEX arrears_candidate_rest_village_code_household_idx ON public.arrears_candidate_rest USING btree (village_code, household);
+CREATE INDEX arrears_write_off_person_idx ON public.arrears_write_off USING btree (regency_code, person_id, seq DESC);
 CREATE INDEX audit_entry_at_idx ON public.audit_entry USING btree (regency_code, at DESC);
 CREATE INDEX audit_entry_subject_idx ON public.audit_entry USING btree (regency_code, subject) WHERE (subject IS NOT NULL);
 CREATE INDEX auth_account_user_idx ON public.auth_account USING btree (user_id);
@@ -1083,6 +1216,7 @@ CREATE INDEX registers_reject_group_idx ON public.registers_reject USING btree (
 CREATE INDEX savings_entry_month_idx ON public.savings_entry USING btree (regency_code, month);
 CREATE INDEX savings_entry_ref_idx ON public.savings_entry USING btree (regency_code, ref_kind, ref_id);
 CREATE UNIQUE INDEX access_grant_once ON public.access_grant USING btree (user_id, role, area_code) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX arrears_write_off_act_idx ON public.arrears_write_off USING btree (regency_code, act_id, person_id);
 CREATE UNIQUE INDEX linkage_run_in_force ON public.linkage_run USING btree (regency_code) WHERE (NOT superseded);
 CREATE UNIQUE INDEX registers_batch_same_bytes ON public.registers_batch USING btree (regency_code, register, as_of, sha256) WHERE (state <> ALL (ARRAY['failed'::text, 'cancelled'::text, 'undone'::text]));
 CREATE UNIQUE INDEX registers_batch_turn ON public.registers_batch USING btree (regency_code, register, commit_no);
@@ -1431,7 +1565,7 @@ CREATE OR REPLACE FUNCTION public.room_name(in_table text, in_build uuid)
  IMMUTABLE
 AS $function$
 begin
-  if in_table <> all (array['people_person', 'people_word', 'findings_finding', 'movements_change', 'reconciliation_outsider']) then
+  if in_table <> all (array['people_person', 'people_word', 'findings_finding', 'movements_change', 'reconciliation_outsider', 'arrears_candidate']) then
     raise exception 'room_name: % has no rooms', in_table using errcode = '42501';
   end if;
   return format('%s_%s', in_table, replace(in_build::text, '-', ''));
@@ -1465,6 +1599,18 @@ CREATE TRIGGER ledger_journal_extend AFTER INSERT ON public.ledger_journal REFER
 CREATE TRIGGER ledger_line_move_pagu AFTER INSERT ON public.ledger_line REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION ledger_move_pagu();
 
 -- row level security
+alter table arrears_build enable row level security;
+create policy arrears_build_of_regency on arrears_build for select to semesta_app using ((regency_code = app_regency()));
+alter table arrears_candidate enable row level security;
+create policy arrears_candidate_of_area on arrears_candidate for select to semesta_app using (((regency_code = app_regency()) AND app_names() AND app_sees(regency_code, area_path)));
+alter table arrears_candidate_rest enable row level security;
+create policy arrears_candidate_rest_of_regency on arrears_candidate_rest for all to semesta_app using ((regency_code = app_regency()));
+alter table arrears_household enable row level security;
+create policy arrears_household_of_area on arrears_household for select to semesta_app using (((regency_code = app_regency()) AND app_sees(regency_code, area_path)));
+alter table arrears_total enable row level security;
+create policy arrears_total_of_area on arrears_total for select to semesta_app using (((regency_code = app_regency()) AND app_sees(regency_code, area_path)));
+alter table arrears_write_off enable row level security;
+create policy arrears_write_off_of_area on arrears_write_off for all to semesta_app using (((regency_code = app_regency()) AND app_names() AND app_sees(regency_code, area_path))) with check (((regency_code = app_regency()) AND app_sees(regency_code, area_path)));
 alter table audit_entry enable row level security;
 create policy audit_entry_of_regency on audit_entry for select to semesta_app using ((regency_code = app_regency()));
 alter table audit_head enable row level security;
@@ -1566,6 +1712,15 @@ grant delete, insert, select, update on access_replay to semesta_app;
 grant select on areas_area to semesta_app;
 grant select on areas_area to semesta_loader;
 grant select on areas_source to semesta_app;
+grant select on arrears_build to semesta_app;
+grant delete, insert, select, update on arrears_build to semesta_loader;
+grant select on arrears_candidate to semesta_app;
+grant delete, insert, select on arrears_candidate to semesta_loader;
+grant select on arrears_household to semesta_app;
+grant delete, insert, select on arrears_household to semesta_loader;
+grant select on arrears_total to semesta_app;
+grant delete, insert, select on arrears_total to semesta_loader;
+grant insert, select on arrears_write_off to semesta_app;
 grant select on audit_entry to semesta_app;
 grant select on audit_head to semesta_app;
 grant delete, insert, select, update on auth_account to semesta_app;
@@ -1664,6 +1819,8 @@ grant execute on function room_open(text,uuid) to semesta_loader;
 comment on column access_grant.area_code is 'Province, regency, kecamatan, village, RW or RT; 00 is the whole country (the first administrator).';
 comment on column areas_area.tile_x is 'Place in the tile map, villages only.';
 comment on column areas_area.time_zone is 'IANA name, regencies only.';
+comment on column arrears_candidate.household is 'Family card, or the row itself; a household ends at the border of its village.';
+comment on column arrears_candidate.rates_rupiah is 'Months owed at the rate of each month, at most as many as the law asks for; null where months or class are unknown.';
 comment on column auth_attempt.key is 'SHA-256 of account and address, so that no address is kept.';
 comment on column indicators_month.before_build is 'The build of the month before that this one was compared with.';
 comment on column indicators_month.folder is 'Frozen artefacts, relative to the data directory.';
@@ -1706,5 +1863,6 @@ comment on function app_enter(text,text[],boolean,text) is 'Call first in every 
 comment on function audit_hash(text,text,bigint,timestamp with time zone,text,text,text,text,text,text,jsonb) is 'SHA-256 over the entry and the hash before it, as a JSON array.';
 comment on function ledger_hash(text,bigint,text,timestamp with time zone,text,text) is 'SHA-256 over a journal, who posted it and the hash before it.';
 comment on table areas_area is 'Kemendagri codes with dots. Reference data: the same on every node, no row level security.';
+comment on table arrears_household is 'Households that a takeover could take, by what tells them apart: counts of their people in each group.';
 comment on table audit_entry is 'Insert-only, through audit_append. Never holds identity numbers or names of people in registers.';
 comment on table auth_account is 'How a person proves who they are; the password only as its scrypt hash.';

@@ -1,5 +1,6 @@
 import * as access from './modules/access/index.ts'
 import * as areas from './modules/areas/index.ts'
+import * as arrears from './modules/arrears/index.ts'
 import * as audit from './modules/audit/index.ts'
 import * as boundaries from './modules/boundaries/index.ts'
 import * as findings from './modules/findings/index.ts'
@@ -38,12 +39,13 @@ export const routes: readonly Route[] = [
   ...lookups.routes,
   ...boundaries.routes,
   ...findings.routes,
+  ...arrears.routes,
   ...linkage.routes,
   ...savings.routes,
 ]
 
 /** Every kind of background work. */
-export const jobHandlers: readonly JobHandler[] = [...registers.jobs, ...indicators.jobs, ...linkage.jobs, ...lookups.jobs, ...boundaries.jobs]
+export const jobHandlers: readonly JobHandler[] = [...registers.jobs, ...indicators.jobs, ...linkage.jobs, ...lookups.jobs, ...boundaries.jobs, ...arrears.jobs]
 
 /** What modules want done once the schema is there. */
 export const preparations: readonly Preparation[] = [areas.loadAreas, registers.sweepSnapshots, indicators.sweepMonths, linkage.sweepRuns]

@@ -60,6 +60,7 @@ export async function aBuiltMonth(app: OpenApp, regency: AreaCode, month: string
     await client.query(matrixSql, [regency, made.buildId])
     await client.query(findingSql, [regency, made.buildId, JSON.stringify(lines)])
     await client.query(totalSql, [regency, made.buildId])
+    for (const sql of arrearsSql) await client.query(sql, [regency, made.buildId])
   } finally {
     client.release()
   }
@@ -113,6 +114,28 @@ const findingSql = `insert into findings_finding (regency_code, build_id, rule, 
 const totalSql = `insert into findings_total (regency_code, build_id, rule, village_code, area_path, segment, cause, people, rupiah_per_month)
   select regency_code, build_id, rule, village_code, village_code, coalesce(segment, ''), coalesce(cause, ''), count(*), sum(rupiah_per_month)
   from findings_finding where regency_code = $1 and build_id = $2 group by 1, 2, 3, 4, 5, 6, 7`
+
+/** Everybody with a card who is not active owes half a year of class III; who has no card could be taken over as well. */
+const arrearsSql = [
+  `insert into arrears_candidate (regency_code, build_id, row_no, grp, person_id, household, kk, card, nik, name, sex, birth_date, address, village_code, rw, rt,
+      area_path, segment, class, months, roster_rupiah, rates_rupiah, household_no, household_heads)
+    select regency_code, build_id, row_no, case when card is null then 'unregistered' else 'arrears' end, person_id, kk, kk, card, nik, name, sex, birth_date,
+      address, village_code, rw, rt, area_path, segment, case when card is not null then '3' end, case when card is not null then 6 end,
+      case when card is not null then 210000 end, case when card is not null then 210000 end, row_no, 1
+    from people_person where regency_code = $1 and build_id = $2 and not is_active`,
+  `insert into arrears_total (regency_code, build_id, village_code, area_path, what, class, decile, months, band, heads, households, roster_rupiah, rates_rupiah)
+    select regency_code, build_id, village_code, village_code, what, '3', 0, 6, 0, count(*), case what when 'household' then count(*) else 0 end,
+      sum(roster_rupiah), sum(rates_rupiah)
+    from arrears_candidate cross join (values ('person'), ('household')) as v (what)
+    where regency_code = $1 and build_id = $2 and grp = 'arrears' group by 1, 2, 3, 5`,
+  `insert into arrears_household (regency_code, build_id, village_code, area_path, decile, months, arrears, pbi_removed, newborn, unregistered, lapsed, households,
+      rates_rupiah)
+    select regency_code, build_id, village_code, village_code, 0, coalesce(household_months, 0), (grp = 'arrears')::int, 0, 0, (grp = 'unregistered')::int, 0, count(*),
+      coalesce(sum(rates_rupiah), 0)
+    from arrears_candidate where regency_code = $1 and build_id = $2 group by 1, 2, 3, 6, 7, 10`,
+  `insert into arrears_build (regency_code, build_id, month, named, counted_at)
+    select regency_code, build_id, month, true, now() from indicators_month where regency_code = $1 and build_id = $2`,
+]
 
 const areaSql = `insert into areas_area (code, level, name, parent)
   values (left($1, 2), 'province', 'Provinsi ' || left($1, 2), null), ($1, 'regency', 'Kabupaten ' || $1, left($1, 2)),

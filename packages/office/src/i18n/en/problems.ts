@@ -124,4 +124,7 @@ export const problems = {
   'ledger/attribution-not-found': 'The person-months behind this amount are not there yet. Load them first.',
   'ledger/attribution-differs': 'The person-months sum to Rp{sum}, the line says Rp{amount}. Both must be the same.',
   'ledger/closing-out-of-turn': '{month} cannot be closed: it is closed already or not over yet. Choose the oldest open month.',
+  'arrears/not-counted': 'Arrears of {month} are still being counted. Look again shortly; progress stands under Jobs.',
+  'arrears/person-not-found': 'Nobody with this address owes anything in this month and your area. Go back to the list.',
+  'arrears/id-reused': 'This act was sent before with other content. Load the page again, then send it anew.',
 } as const

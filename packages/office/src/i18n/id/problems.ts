@@ -124,4 +124,7 @@ export const problems = {
   'ledger/attribution-not-found': 'Rincian orang-bulan untuk jumlah ini belum ada. Muat rinciannya lebih dulu.',
   'ledger/attribution-differs': 'Rincian orang-bulan berjumlah Rp{sum}, baris jurnalnya Rp{amount}. Keduanya harus sama.',
   'ledger/closing-out-of-turn': 'Bulan {month} tidak dapat ditutup: sudah ditutup atau belum berakhir. Pilih bulan terbuka yang paling lama.',
+  'arrears/not-counted': 'Tunggakan {month} masih dihitung. Lihat lagi sebentar lagi; kemajuannya ada di Pekerjaan.',
+  'arrears/person-not-found': 'Tidak ada yang menunggak dengan alamat ini pada bulan dan wilayah Anda. Kembali ke daftar.',
+  'arrears/id-reused': 'Tindakan ini pernah dikirim dengan isi lain. Muat ulang halaman, lalu kirim lagi.',
 } as const

@@ -1,4 +1,5 @@
 import { enqueue, type JobHandler } from '../../platform/jobs.ts'
+import { requestArrears } from '../arrears/index.ts'
 import { requestCountIfNeeded } from '../boundaries/index.ts'
 import { buildMonth } from './build-month.ts'
 import { indexMonth, thawMonth } from './names-of-month.ts'
@@ -13,6 +14,7 @@ export const buildJob: JobHandler = {
     const built = await buildMonth(job, { month, reason: textOf(payload.reason), namesLater: payload.names === 'later' })
     const { buildId, revision, restates, withNames, report } = built
     await job.inRegency(requestCountIfNeeded)
+    await job.inRegency((ctx) => requestArrears(ctx, month))
     if (withNames) await job.inRegency((ctx) => enqueue(ctx, { kind: 'people.index', title: `Indeks nama ${month}`, payload: { buildId, month } }))
     return { month, buildId, revision, restates, ...report.counts }
   },
@@ -28,7 +30,11 @@ const indexJob: JobHandler = {
 
 const thawJob: JobHandler = {
   kind: 'people.load',
-  run: (job, payload) => thawMonth(job, String(payload.month)),
+  async run(job, payload) {
+    const thawed = await thawMonth(job, String(payload.month))
+    await job.inRegency((ctx) => requestArrears(ctx, String(payload.month)))
+    return thawed
+  },
 }
 
 export const jobs: JobHandler[] = [buildJob, indexJob, thawJob]

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { addMonths, type Month } from '@semesta/kernel'
 import type { App } from '../../platform/context.ts'
 import { inLoader, type Loader } from '../../platform/loading.ts'
+import { dropCandidateNames, dropCandidates } from '../arrears/index.ts'
 import { dropFindings, dropFindingTotals } from '../findings/index.ts'
 import { dropCells } from '../months/index.ts'
 import { dropChanges, dropMovements } from '../movements/index.ts'
@@ -48,6 +49,7 @@ async function dropReplaced(loader: Loader, buildId: string): Promise<void> {
   await dropMovements(loader, buildId)
   await dropMatrix(loader, buildId)
   await dropQuality(loader, buildId)
+  await dropCandidates(loader, buildId)
   await store.dropBuild(loader, buildId)
   await dropNames(loader, buildId)
 }
@@ -60,6 +62,7 @@ async function putNamesAway(loader: Loader, buildId: string): Promise<void> {
 /** Everything of a build that names people. Fails: 55P03 when a long reader is in the way. */
 export async function dropNames(loader: Loader, buildId: string): Promise<void> {
   await dropOutsiders(loader, buildId)
+  await dropCandidateNames(loader, buildId)
   await dropChanges(loader, buildId)
   await dropFindings(loader, buildId)
   await dropPeople(loader, buildId)
