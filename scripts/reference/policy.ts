@@ -26,7 +26,7 @@ export interface Rule {
 export function readPolicy(sources: readonly Source[] = listSources()): { parameters: Parameter[]; rules: Rule[] } {
   const parameters = sources.filter((source) => /^policy\/parameters\/.+\.yaml$/.test(source.path)).map(parameterOf)
   const rules = sources
-    .filter((source) => /^policy\/(rules|indicators)\/.+\.sql$/.test(source.path))
+    .filter((source) => /^policy\/(rules|indicators|challenge)\/.+\.sql$/.test(source.path))
     .map(({ path, text }) => ({ path, header: headerOf(text) }))
   return { parameters, rules }
 }
@@ -97,7 +97,7 @@ export function rulesPage(): string {
   return [
     '# Rules',
     '',
-    'Questions asked of every person of a month, from `policy/rules/`.',
+    'Questions asked of every person of a month, from `policy/rules/`, and of every line of a bill, from `policy/challenge/`.',
     '',
     '| Id | Judul · Title | Penjelasan | Perbaikan | Severity | In force | Source |',
     '|---|---|---|---|---|---|---|',

@@ -27,6 +27,7 @@ const runners: Runners = {
   heads: async (input) => (await import('./heads/run.ts')).runHeads(input),
   lookup: async (input, onProgress) => (await import('./lookup/run.ts')).runLookup(input, onProgress),
   candidates: async (input) => (await import('./arrears/run.ts')).runCandidates(input),
+  challenge: async (input, onProgress) => (await import('./challenge/run.ts')).runChallenge(input, onProgress),
   diff: async (input, onProgress) => (await import('./diff/run.ts')).runDiff(input, onProgress),
 }
 

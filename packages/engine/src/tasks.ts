@@ -1,5 +1,6 @@
 import type { AreaCode, CoverageStep, Month, RegisterId } from '@semesta/kernel'
 import type { CandidatesInput, CandidatesReport } from './arrears/task.ts'
+import type { ChallengeInput, ChallengeReport } from './challenge/task.ts'
 import type { IntakeInput, IntakeReport, MappingDraft, MarkInput, PeekInput } from './intake/task.ts'
 import type { LinkageInput, LinkageReport } from './linkage/registers/task.ts'
 import type { LinkInput, LinkReport } from './linkage/task.ts'
@@ -26,6 +27,7 @@ export interface Tasks {
   link: { input: LinkInput; output: LinkReport }
   linkage: { input: LinkageInput; output: LinkageReport }
   candidates: { input: CandidatesInput; output: CandidatesReport }
+  challenge: { input: ChallengeInput; output: ChallengeReport }
 }
 export type TaskName = keyof Tasks
 

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { literal, type Row, type Session } from '../session.ts'
 import { boundSql, loadPolicy } from './policy.ts'
 import { readContent } from './policy-dir.ts'
-import type { Rule } from './rule-file.ts'
+import type { BillTest, Rule } from './rule-file.ts'
 import { STAGE } from './stage.ts'
 
 const Cell = z.union([z.string(), z.number(), z.boolean(), z.null()])
@@ -22,9 +22,9 @@ export interface RuleCase {
   expect: Row[]
 }
 
-/** The cases of every rule, by rule id. Fails: Error that names the file when one is malformed. */
-export function loadCases(): Map<string, RuleCase[]> {
-  const files = readContent('rules', '.cases.yaml').map(({ id, file, text }) => {
+/** The cases of every rule, or of every test of a bill, by id. Fails: Error that names the file when one is malformed. */
+export function loadCases(room: 'rules' | 'challenge' = 'rules'): Map<string, RuleCase[]> {
+  const files = readContent(room, '.cases.yaml').map(({ id, file, text }) => {
     const parsed = CasesFile.safeParse(parse(text))
     if (!parsed.success) throw new Error(`${file}: ${z.prettifyError(parsed.error)}`)
     return [id, parsed.data.cases.map((it) => ({ ...it, asOf: it.asOf ?? parsed.data.asOf }))] as const
@@ -49,7 +49,7 @@ async function fill(session: Session, view: string, rows: Row[]) {
  * Shape: rows in the order of row_no, cut down to the columns the case expects.
  * Fails: as DuckDB does, also when a case names a column that the view does not have.
  */
-export async function askCase(session: Session, rule: Rule, it: RuleCase): Promise<Row[]> {
+export async function askCase(session: Session, rule: Rule | BillTest, it: RuleCase): Promise<Row[]> {
   await session.run('create schema if not exists stg')
   await fill(session, 'stg.month', [{ as_of: it.asOf, regency: '99.01' }])
   for (const view of rule.reads) if (view !== 'stg.month') await fill(session, view, it.given[view] ?? [])

@@ -1,10 +1,11 @@
 import { loadParameters, type Parameter, type ParameterAt, valueAt } from './parameters.ts'
-import { loadRules, type Rule } from './rule-file.ts'
+import { type BillTest, loadBillTests, loadRules, type Rule } from './rule-file.ts'
 
-/** The law of one day: rules in force, parameter values in force. */
+/** The law of one day: rules and tests of a bill in force, parameter values in force. */
 export interface Policy {
   asOf: string
   rules: Rule[]
+  billTests: BillTest[]
   parameters: Map<string, ParameterAt>
 }
 
@@ -26,7 +27,7 @@ export interface RuleCard {
   params: { name: string; value: string; source: string; checkedOn: string }[]
 }
 
-let content: { rules: Rule[]; parameters: Parameter[] } | undefined
+let content: { rules: Rule[]; billTests: BillTest[]; parameters: Parameter[] } | undefined
 
 /**
  * The rules and parameters in force on a day. The files are read once a process.
@@ -35,13 +36,15 @@ let content: { rules: Rule[]; parameters: Parameter[] } | undefined
  * Fails: Error that names the file when content misses a citation or a date, or when a rule in force asks for a parameter that has no value that day.
  */
 export function loadPolicy(asOf: string): Policy {
-  content ??= { rules: loadRules(), parameters: loadParameters() }
+  content ??= { rules: loadRules(), billTests: loadBillTests(), parameters: loadParameters() }
   const parameters = new Map(content.parameters.flatMap((it) => valueAt(it, asOf) ?? []).map((it) => [it.id, it]))
-  const rules = content.rules.filter((it) => it.since <= asOf && asOf <= (it.until ?? '9999'))
-  for (const rule of rules) {
+  const inForce = (it: Rule | BillTest) => it.since <= asOf && asOf <= (it.until ?? '9999')
+  const rules = content.rules.filter(inForce)
+  const billTests = content.billTests.filter(inForce)
+  for (const rule of [...rules, ...billTests]) {
     for (const id of Object.values(rule.params)) if (!parameters.has(id)) throw new Error(`${rule.id}: parameter ${id} has no value on ${asOf}`)
   }
-  return { asOf, rules, parameters }
+  return { asOf, rules, billTests, parameters }
 }
 
 /** The value of a parameter in force. Fails: Error when it has none that day. */
@@ -53,7 +56,16 @@ export function parameterOf(policy: Policy, id: string): ParameterAt {
 
 /** The rules in force as cards for a screen, in the order of their ids. */
 export function ruleCards(policy: Policy): RuleCard[] {
-  return policy.rules.map(({ id, judul, title, penjelasan, explanation, perbaikan, remedy, source, checkedOn, since, until, severity, hash, params }) => ({
+  return cardsOf(policy, policy.rules)
+}
+
+/** The tests of a bill in force as cards for a screen, the main ones first; the id without its folder. */
+export function billTestCards(policy: Policy): RuleCard[] {
+  return cardsOf(policy, policy.billTests).map((it) => ({ ...it, id: it.id.slice(it.id.indexOf('/') + 1) }))
+}
+
+function cardsOf(policy: Policy, questions: readonly (Rule | BillTest)[]): RuleCard[] {
+  return questions.map(({ id, judul, title, penjelasan, explanation, perbaikan, remedy, source, checkedOn, since, until, severity, hash, params }) => ({
     ...{ id, judul, title, penjelasan, explanation, perbaikan, remedy, source, checkedOn, since, until, severity, hash },
     params: Object.values(params).map((name) => {
       const it = parameterOf(policy, name)
@@ -63,7 +75,7 @@ export function ruleCards(policy: Policy): RuleCard[] {
 }
 
 /** The rule's SELECT with its parameters written in as literals of their own type: whole numbers stay whole. */
-export function boundSql(rule: Rule, policy: Policy): string {
+export function boundSql(rule: Rule | BillTest, policy: Policy): string {
   return rule.sql.replace(/\$([a-z_]+)/g, (_, name: string) => {
     const { value } = parameterOf(policy, rule.params[name] as string)
     return typeof value === 'number' ? String(value) : `'${value.replaceAll("'", "''")}'`

@@ -7,7 +7,7 @@ const list = z
   .string()
   .default('')
   .transform((it) => it.split(',').flatMap((part) => part.trim() || []))
-const Header = z.strictObject({
+const shared = {
   id: z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/),
   judul: text,
   title: text,
@@ -20,14 +20,15 @@ const Header = z.strictObject({
   until: z.iso.date().nullable().default(null),
   source: z.string().trim().min(10, 'a rule without a citation is nobody’s law'),
   'checked-on': z.iso.date(),
-  grain: z.enum(['person', 'card', 'worker']),
   reads: list,
   params: list,
   detail: list,
-})
+}
+const RuleHeader = z.strictObject({ ...shared, grain: z.enum(['person', 'card', 'worker']) })
+const TestHeader = z.strictObject({ ...shared, grain: z.literal('line'), rank: z.coerce.number().int().positive(), bukti: text, evidence: text })
 
-/** A rule as its file says: one question about people, one SELECT, its law. */
-export interface Rule {
+/** One question, one SELECT, its law: what a rule about people and a test of a bill's lines share. */
+interface Question {
   id: string
   judul: string
   title: string
@@ -40,8 +41,6 @@ export interface Rule {
   until: string | null
   source: string
   checkedOn: string
-  /** what one row is about */
-  grain: 'person' | 'card' | 'worker'
   reads: string[]
   /** name in the SQL -> parameter id */
   params: Record<string, string>
@@ -52,14 +51,34 @@ export interface Rule {
   hash: string
 }
 
+/** A rule as its file says: one question about people. */
+export interface Rule extends Question {
+  /** what one row is about */
+  grain: 'person' | 'card' | 'worker'
+}
+
+/** A test of the lines of a bill as its file says. */
+export interface BillTest extends Question {
+  grain: 'line'
+  /** of the tests a line fails, the lowest is the main one */
+  rank: number
+  /** the sentence of evidence; `{column}` is a column of `detail` */
+  bukti: string
+  evidence: string
+}
+
 /** Reads one rule file. Fails: Error that names the file when the header misses a citation, a checked-on date, a language or a parameter. */
 export function parseRule(id: string, file: string, content: string): Rule {
+  return parseQuestion(RuleHeader, id, file, content)
+}
+
+function parseQuestion<H extends z.infer<typeof RuleHeader> | z.infer<typeof TestHeader>>(schema: z.ZodType<H>, id: string, file: string, content: string) {
   const lines = content.split('\n')
   const entries = lines.flatMap((line) => {
     const [, key, value] = /^--! ([a-z-]+): (.*)$/.exec(line) ?? []
     return key ? [[key, value] as const] : []
   })
-  const parsed = Header.safeParse(Object.fromEntries(entries))
+  const parsed = schema.safeParse(Object.fromEntries(entries))
   if (!parsed.success) throw new Error(`${file}: ${z.prettifyError(parsed.error)}`)
   const { 'checked-on': checkedOn, params, ...header } = parsed.data
   if (header.id !== id) throw new Error(`${file}: id is ${header.id}`)
@@ -76,4 +95,21 @@ export function parseRule(id: string, file: string, content: string): Rule {
 /** Every rule of `policy/rules`, whatever its dates. */
 export function loadRules(): Rule[] {
   return readContent('rules', '.sql').map(({ id, file, text: content }) => parseRule(id, file, content))
+}
+
+/**
+ * Every test of `policy/challenge`, whatever its dates, the main ones first.
+ *
+ * Fails: Error that names the file, as a rule does; also when its evidence names a column that is not among its details, or when two tests have one rank.
+ */
+export function loadBillTests(): BillTest[] {
+  const tests = readContent('challenge', '.sql').map(({ id, file, text: content }) => {
+    const test = parseQuestion(TestHeader, id, file, content)
+    for (const [, column] of `${test.bukti} ${test.evidence}`.matchAll(/\{([a-z_]+)\}/g))
+      if (column !== 'since_month' && !test.detail.includes(column as string)) throw new Error(`${file}: evidence names {${column}}, which is no detail`)
+    return test
+  })
+  const sorted = tests.toSorted((a, b) => a.rank - b.rank)
+  for (const [i, test] of sorted.entries()) if (test.rank === sorted[i + 1]?.rank) throw new Error(`${test.id}: rank ${test.rank} is taken twice`)
+  return sorted
 }

@@ -47,4 +47,25 @@ export const STAGE: Record<string, Record<string, string>> = {
   },
   'stg.death_record': { nik: 'varchar', name: 'varchar', birth_date: 'date', died_on: 'date', source: 'varchar', village_code: 'varchar' },
   'stg.move_record': { nik: 'varchar', name: 'varchar', moved_on: 'date', direction: 'varchar', moved_from: 'varchar', moved_to: 'varchar' },
+  // A line of a bill and who else pays for its person (policy/challenge/README.md).
+  'stg.line': {
+    ...{ row_no: 'bigint', bill: 'varchar', bill_row: 'bigint', is_current: 'boolean', card: 'varchar', nik: 'varchar', nik_state: 'varchar', name: 'varchar' },
+    ...{ birth_date: 'date', month: 'varchar', bill_month: 'varchar', billed_segment: 'varchar', iuran_asked: 'bigint', bantuan_asked: 'bigint' },
+    ...{ iuran: 'bigint', bantuan: 'bigint', rupiah: 'bigint', due: 'bigint', over: 'bigint', centre_differs: 'boolean', due_centre: 'bigint' },
+    ...{ matched_by: 'varchar', has_picture: 'boolean', person_id: 'varchar', people_row: 'integer' },
+    ...{ on_roster: 'boolean', is_active: 'boolean', segment: 'varchar', class: 'varchar', status: 'varchar', card_since: 'date', card_until: 'date' },
+    ...{ is_primary: 'boolean', in_population: 'boolean', row_peserta: 'bigint', roster_nik: 'varchar', sex: 'varchar', known_birth_date: 'date' },
+    ...{
+      died_on: 'date',
+      death_source: 'varchar',
+      row_kematian: 'bigint',
+      moved_on: 'date',
+      moved_direction: 'varchar',
+      moved_to: 'varchar',
+      row_pindah: 'bigint',
+    },
+    ...{ employer_name: 'varchar', employed_since: 'date', employed_until: 'date', row_pekerja: 'bigint', row_penduduk: 'bigint' },
+    ...{ village_code: 'varchar', area_path: 'varchar' },
+  },
+  'stg.cover': { month: 'varchar', person_id: 'varchar', card: 'varchar', segment: 'varchar', card_since: 'date', row_peserta: 'bigint' },
 }

@@ -1,0 +1,13 @@
+import { type Month, problem } from '@semesta/kernel'
+
+export const emptyBill = problem<{ month: Month }>(
+  'challenge/empty-bill',
+  422,
+  (it) =>
+    `The bill of ${it.month} has no line that could be read. Look at its refused rows, mend them and send it again; for a letter with heads alone give the heads.`,
+)
+export const otherMonth = problem<{ month: Month; found: string }>(
+  'challenge/other-month',
+  422,
+  (it) => `No line of this file belongs to the bill of ${it.month}: most say ${it.found}. Choose that month, or the right file.`,
+)

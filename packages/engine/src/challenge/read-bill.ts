@@ -1,0 +1,77 @@
+import type { Month } from '@semesta/kernel'
+import { loadPolicy } from '../rules/policy.ts'
+import { literal, type Session } from '../session.ts'
+import { BILL_READINGS, type BillReading, type ChallengeInput, type ChallengeReport } from '../tasks.ts'
+import { emptyBill, otherMonth } from './problems.ts'
+
+export const RATE_PARAMETERS = {
+  iuran: 'premiums/pbpu-pemda-iuran',
+  bantuan: 'premiums/pbpu-pemda-bantuan-daerah',
+  centre: 'premiums/pbpu-pemda-bantuan-pusat',
+} as const
+
+const snapshotLines = (file: string, bill: Month) =>
+  `select ${literal(bill)} as bill, row_no as bill_row, psnoka as card, nik, nik_state, nama as name, tanggal_lahir as birth_date, blntag as month, bulan as bill_month,
+     segment as billed_segment, iuran as iuran_asked, bantuan_iuran as bantuan_asked from read_parquet(${literal(file)})`
+
+/** Opens the bill as view `bill_raw` and all earlier ones as `earlier_raw`. Fails: Problem `challenge/empty-bill`, `challenge/other-month`. */
+export async function openBills(session: Session, { month, bill, earlierBills }: ChallengeInput): Promise<void> {
+  if (bill.kind === 'heads') return
+  await session.run(`create view bill_raw as select bill_row as row_no, true as is_current, * from (${snapshotLines(bill.snapshot, month)})`)
+  const earlier = earlierBills.map((it) => snapshotLines(it.snapshot, it.month))
+  await session.run(
+    `create view earlier_raw as ${earlier.length ? earlier.join(' union all ') : `select * exclude (row_no, is_current) from bill_raw where false`}`,
+  )
+  const [common] = await session.all<{ bill_month: string; own: number }>(
+    `select bill_month, (count(*) filter (bill_month = ${literal(month)}) over ())::integer as own from bill_raw group by bill_month order by count(*) desc, bill_month limit 1`,
+  )
+  if (!common) throw emptyBill({ month })
+  const own = await session.one<{ rows: number }>(`select count(*)::integer as rows from bill_raw where bill_month = ${literal(month)}`)
+  if (!own?.rows) throw otherMonth({ month, found: common.bill_month })
+}
+
+/** Fills the table `rate` for months billed: what the law of each says the city and the centre pay; months before the law have none. */
+export async function setRates(session: Session, months: readonly Month[]): Promise<ChallengeReport['rates']> {
+  const rates = months.toSorted().map((month) => {
+    const { parameters } = loadPolicy(`${month}-01`)
+    const at = (id: string) => parameters.get(id)
+    return { month, iuran: at(RATE_PARAMETERS.iuran), bantuan: at(RATE_PARAMETERS.bantuan), centre: at(RATE_PARAMETERS.centre) }
+  })
+  await session.run('create or replace table rate (month varchar, iuran bigint, bantuan bigint, centre bigint)')
+  const cell = (it: { value: number | string } | undefined) => (it ? String(it.value) : 'null')
+  if (rates.length)
+    await session.run(
+      `insert into rate values ${rates.map((it) => `(${literal(it.month)}, ${cell(it.iuran)}, ${cell(it.bantuan)}, ${cell(it.centre)})`).join(', ')}`,
+    )
+  return rates.flatMap(({ month, iuran, bantuan }) =>
+    iuran && bantuan
+      ? [
+          {
+            month,
+            rupiah: Number(iuran.value) + Number(bantuan.value),
+            parameters: [iuran, bantuan].map((it) => ({ id: it.id, value: Number(it.value), confidence: it.confidence })),
+          },
+        ]
+      : [],
+  )
+}
+
+const FITS: Record<BillReading, string> = {
+  split: 'l.iuran_asked = r.iuran and l.bantuan_asked = r.bantuan',
+  whole: 'l.iuran_asked = r.iuran + r.bantuan and (coalesce(l.bantuan_asked, 0) = 0 or l.bantuan_asked = r.centre)',
+  gross: 'l.iuran_asked = r.iuran + r.bantuan + r.centre',
+  iuran: 'l.iuran_asked = r.iuran and (coalesce(l.bantuan_asked, 0) = 0 or l.bantuan_asked = r.centre)',
+  law: 'l.iuran_asked is null',
+}
+
+/** How the money of a bill is to be read: the reading that most lines fit; where none fits, `split` when most lines name a bantuan, else `whole`. */
+export async function readingOf(session: Session, view: string): Promise<ChallengeReport['reading']> {
+  const counts = BILL_READINGS.map((how) => `(count(*) filter (${FITS[how]}))::integer as "${how}"`)
+  const row = await session.one<Record<BillReading, number> & { lines: number; helped: number }>(
+    `select ${counts.join(', ')}, count(*)::integer as lines, (count(*) filter (l.bantuan_asked > 0))::integer as helped from ${view} as l left join rate as r on r.month = l.month`,
+  )
+  const lines = row?.lines ?? 0
+  const best = BILL_READINGS.toSorted((a, b) => (row?.[b] ?? 0) - (row?.[a] ?? 0))[0] as BillReading
+  if (row?.[best]) return { how: best, fits: row[best], lines }
+  return { how: (row?.helped ?? 0) * 2 > lines ? 'split' : 'whole', fits: 0, lines }
+}

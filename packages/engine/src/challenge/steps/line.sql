@@ -1,0 +1,23 @@
+-- Each line of `asked` with the human behind it: what he was on the first of the month billed for, and what the registers know of him today.
+create or replace table stg.line as
+select
+  l.row_no, l.bill, l.bill_row, l.is_current, l.card, l.nik, l.nik_state, l.name, l.birth_date, l.month, l.bill_month,
+  l.billed_segment, l.iuran_asked, l.bantuan_asked, l.iuran, l.bantuan, l.rupiah, l.due, l.over, l.centre_differs, l.due_centre,
+  l.matched_by, l.month = getvariable('month') or l.month in (select month from picture_month) as has_picture,
+  coalesce(t.person_id, p.person_id) as person_id, p.row_no as people_row,
+  t.card is not null as on_roster, coalesce(t.is_active, false) as is_active, t.segment, t.class, t.status, t.card_since, t.card_until,
+  coalesce(t.is_primary, false) as is_primary, coalesce(t.in_population, p.row_penduduk is not null) as in_population, t.row_peserta,
+  p.nik as roster_nik, p.sex, p.birth_date as known_birth_date, p.died_on, p.death_source, p.row_kematian,
+  p.moved_on, p.moved_direction, p.moved_to, p.row_pindah,
+  p.employer_name, p.employed_since, p.employed_until, p.row_pekerja, p.row_penduduk,
+  coalesce(p.village_code, getvariable('regency') || '.00.0000') as village_code,
+  coalesce(p.area_path, getvariable('regency') || '.00.0000') as area_path
+from asked as l
+left join people as p on p.row_no = l.p_row
+left join then_card as t on t.card = l.card and t.month = l.month;
+
+-- Who else pays for the same human in that month: his active cards in other segments.
+create or replace table stg.cover as
+select c.month, c.person_id, c.card, c.segment, c.card_since, c.row_peserta
+from then_cover as c
+semi join stg.line as l on l.person_id = c.person_id and l.month = c.month;
