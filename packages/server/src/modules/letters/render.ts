@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** Where letters live as content: `<letter>/template.typ`, `sample.yaml`, `expected.txt`. */
+/** Where letters live as content: `<letter>/template.typ`, `sample.yaml`, `expected.txt`; `_parts` holds the look they share. */
 export const LETTERS_DIR = fileURLToPath(new URL('../../../../../policy/letters/', import.meta.url))
 
 const WEIGHTS = ['400Regular', '400Regular_Italic', '600SemiBold']
@@ -24,10 +23,9 @@ export interface Printed {
  */
 export async function printLetter(letter: string, data: unknown): Promise<Printed> {
   const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler')
-  const workspace = join(LETTERS_DIR, letter)
-  const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: fontFolders() }] })
-  compiler.mapShadow(join(workspace, 'data.json'), Buffer.from(JSON.stringify(data)))
-  const done = compiler.compile({ mainFileContent: await readFile(join(workspace, 'template.typ'), 'utf8') })
+  const compiler = NodeCompiler.create({ workspace: LETTERS_DIR, fontArgs: [{ fontPaths: fontFolders() }] })
+  compiler.mapShadow(join(LETTERS_DIR, letter, 'data.json'), Buffer.from(JSON.stringify(data)))
+  const done = compiler.compile({ mainFilePath: join(LETTERS_DIR, letter, 'template.typ') })
   const document = done.result
   if (!document) throw new Error(`letter ${letter}: ${JSON.stringify(done.takeDiagnostics()?.shortDiagnostics)}`)
   const pdf = compiler.pdf(document, { creationTimestamp: 0 })
