@@ -9,7 +9,7 @@ export const countText = (value: number) => number.format(value)
 export const rupiahText = (value: number) => `${value < 0 ? '−' : ''}Rp${number.format(Math.abs(value))}`
 /** `2025-11` as `November 2025`. */
 export const monthText = (month: string) => `${months[Number(month.slice(5, 7)) - 1] ?? ''} ${month.slice(0, 4)}`
-/** `2025-11-01` as `1 November 2025`. */
+/** `2025-11-01` as `1 November 2025`. @public letters of several rooms */
 export const dateText = (date: string) => `${Number(date.slice(8, 10))} ${monthText(date)}`
 
 /** `2025-11-28` as papers open: `Jumat, tanggal dua puluh delapan bulan November tahun dua ribu dua puluh lima`. */
