@@ -1055,13 +1055,11 @@ alter table ledger_attribution add constraint ledger_attribution_pkey PRIMARY KE
 alter table ledger_attribution add constraint ledger_attribution_whole TRIGGER DEFERRABLE INITIALLY DEFERRED;
 alter table ledger_closing add constraint ledger_closing_pkey PRIMARY KEY (regency_code, month);
 alter table ledger_head add constraint ledger_head_pkey PRIMARY KEY (regency_code);
-alter table ledger_journal add constraint ledger_journal_lines CHECK (((line_count >= 2) AND (amount > 0)));
+alter table ledger_journal add constraint ledger_journal_lines CHECK (((line_count >= 2) AND (amount > 0) AND (seq > 0)));
 alter table ledger_journal add constraint ledger_journal_month CHECK ((month = to_char((booked_on)::timestamp with time zone, 'YYYY-MM'::text)));
 alter table ledger_journal add constraint ledger_journal_reverses FOREIGN KEY (regency_code, reverses) REFERENCES ledger_journal(regency_code, id);
 alter table ledger_journal add constraint ledger_journal_pkey PRIMARY KEY (regency_code, id);
 alter table ledger_journal add constraint ledger_journal_balanced TRIGGER DEFERRABLE INITIALLY DEFERRED;
-alter table ledger_journal add constraint ledger_journal_reversed_once UNIQUE (regency_code, reverses);
-alter table ledger_journal add constraint ledger_journal_seq UNIQUE (regency_code, seq);
 alter table ledger_journal add constraint ledger_journal_shape UNIQUE (regency_code, id, month, line_count);
 alter table ledger_line add constraint ledger_line_no CHECK (((line_no >= 1) AND (line_no <= of_lines)));
 alter table ledger_line add constraint ledger_line_one_side CHECK (((debit >= 0) AND (credit >= 0) AND ((debit = 0) <> (credit = 0))));
@@ -1164,7 +1162,7 @@ CREATE INDEX findings_finding_rest_rule_rupiah_per_month_row_no_idx ON public.fi
 CREATE INDEX findings_finding_rest_rule_village_code_row_no_idx ON public.findings_finding_rest USING btree (rule, village_code, row_no);
 CREATE INDEX findings_finding_rupiah_idx ON ONLY public.findings_finding USING btree (rule, rupiah_per_month DESC, row_no);
 CREATE INDEX jobs_job_created_idx ON public.jobs_job USING btree (regency_code, created_at DESC);
-CREATE INDEX ledger_journal_month_idx ON public.ledger_journal USING btree (regency_code, month, seq);
+CREATE INDEX ledger_journal_day_idx ON public.ledger_journal USING btree (regency_code, booked_on, seq) WHERE (seq > 0);
 CREATE INDEX ledger_journal_ref_idx ON public.ledger_journal USING btree (regency_code, ref_kind, ref_id) WHERE (ref_id IS NOT NULL);
 CREATE INDEX ledger_journal_reservation_idx ON public.ledger_journal USING btree (regency_code, reservation_id) WHERE (reservation_id IS NOT NULL);
 CREATE INDEX ledger_line_account_idx ON public.ledger_line USING btree (regency_code, account, month);
@@ -1217,6 +1215,8 @@ CREATE INDEX savings_entry_month_idx ON public.savings_entry USING btree (regenc
 CREATE INDEX savings_entry_ref_idx ON public.savings_entry USING btree (regency_code, ref_kind, ref_id);
 CREATE UNIQUE INDEX access_grant_once ON public.access_grant USING btree (user_id, role, area_code) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX arrears_write_off_act_idx ON public.arrears_write_off USING btree (regency_code, act_id, person_id);
+CREATE UNIQUE INDEX ledger_journal_reversed_once ON public.ledger_journal USING btree (regency_code, reverses) WHERE (reverses IS NOT NULL);
+CREATE UNIQUE INDEX ledger_journal_seq ON public.ledger_journal USING btree (regency_code, seq) WHERE (seq > 0);
 CREATE UNIQUE INDEX linkage_run_in_force ON public.linkage_run USING btree (regency_code) WHERE (NOT superseded);
 CREATE UNIQUE INDEX registers_batch_same_bytes ON public.registers_batch USING btree (regency_code, register, as_of, sha256) WHERE (state <> ALL (ARRAY['failed'::text, 'cancelled'::text, 'undone'::text]));
 CREATE UNIQUE INDEX registers_batch_turn ON public.registers_batch USING btree (regency_code, register, commit_no);

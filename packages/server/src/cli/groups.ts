@@ -3,6 +3,7 @@ import { addAccess } from './access.ts'
 import { addDemo } from './demo.ts'
 import { addFindings } from './findings.ts'
 import { addImport } from './import.ts'
+import { addLedger } from './ledger.ts'
 import { addLink } from './link.ts'
 import { addLinkage } from './linkage.ts'
 import { addMonth } from './month.ts'
@@ -15,4 +16,4 @@ import type { Tools } from './tools.ts'
 export type Group = (program: Command, tools: Tools) => void
 
 /** Every group of commands: one line each. */
-export const groups: readonly Group[] = [addAccess, addServe, addDemo, addSynth, addImport, addMonth, addLinkage, addFindings, addLink, addRates]
+export const groups: readonly Group[] = [addAccess, addServe, addDemo, addSynth, addImport, addMonth, addLinkage, addFindings, addLedger, addLink, addRates]

@@ -69,9 +69,14 @@ export function tablesOf<T>(trx: Kysely<AnyTables>): Kysely<T> {
   return trx as unknown as Kysely<T>
 }
 
-/** One transaction bound to a regency: row level security shows what `bind` allows, and nothing else. Rolled back when `work` throws. */
-export function inRegency<T>(app: App, actor: Actor, bind: Bind, work: (ctx: Ctx) => Promise<T>): Promise<T> {
-  return app.db.transaction().execute(async (trx) => {
+/**
+ * One transaction bound to a regency: row level security shows what `bind` allows, and nothing else. Rolled back when `work` throws.
+ *
+ * Shape: `frozen` sees the whole time what was committed when it began, however long it reads.
+ */
+export function inRegency<T>(app: App, actor: Actor, bind: Bind, work: (ctx: Ctx) => Promise<T>, { frozen = false } = {}): Promise<T> {
+  const transaction = app.db.transaction().setIsolationLevel(frozen ? 'repeatable read' : 'read committed')
+  return transaction.execute(async (trx) => {
     await enter(trx, actor, bind)
     return work(ctxOn(app, trx, actor, bind))
   })

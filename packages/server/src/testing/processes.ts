@@ -9,6 +9,7 @@ import { type Account, accountFor, canReach } from '../platform/postgres/account
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const semesta = here('../../bin/semesta.mjs')
 const holder = here('./hold-app.ts')
+const poster = here('./post-journals.ts')
 
 /** A process of the product under test. */
 export interface Proc {
@@ -30,6 +31,10 @@ interface Options {
 export const runSemesta = (args: readonly string[], options: Options): Proc => start([semesta, ...args], options)
 /** A process that holds the App open until its stdin ends. */
 export const holdApp = (options: Options, ...args: string[]): Proc => start([holder, ...args], options)
+
+/** A process that books payments `from` to `until` of a regency, one a transaction. */
+export const bookPayments = (options: Options, regency: string, from: number, until: number): Proc =>
+  start([poster, regency, String(from), String(until)], options)
 
 function start(args: readonly string[], { dataDir, env, account }: Options): Proc {
   const identity = account ? { uid: account.uid, gid: account.gid } : {}

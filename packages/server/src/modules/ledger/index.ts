@@ -1,4 +1,5 @@
 export * from './attribute.ts'
+export { type BooksReport, booksBroken, checkAllBooks } from './check-books.ts'
 export { closeMonth } from './close-month.ts'
 export type { NewJournal, NewLine } from './journal.calc.ts'
 export { type Balance, getPosition as positionOf, listBalances as balancesOf, listPositions as positionsOf, type Position } from './positions.ts'
