@@ -71,8 +71,8 @@ const rules: readonly { rule: string; sql: string }[] = [
       union select r.rolname from pg_auth_members m join pg_roles r on r.oid = m.roleid join pg_roles u on u.oid = m.member where u.rolname = 'semesta_app'`,
   },
   {
-    rule: 'the loader fills tables of built months, of linkage runs and of person-months and reads areas, nothing else',
-    sql: `select c.relname as on from pg_class c where ${ourTables} and c.relname !~ '^(registers|indicators|people|findings|movements|reconciliation|quality|areas|linkage|ledger)_'
+    rule: 'the loader fills what comes in bulk (built months, linkage runs, person-months, arrears) and reads areas, nothing else',
+    sql: `select c.relname as on from pg_class c where ${ourTables} and c.relname !~ '^(registers|indicators|people|findings|movements|reconciliation|quality|areas|linkage|ledger|arrears)_'
       and has_table_privilege('semesta_loader', c.oid, 'select, insert, update, delete, truncate')`,
   },
   {
