@@ -2,6 +2,7 @@ import * as contract from '@semesta/contract'
 import type { FixturePerson } from '../../packages/server/src/testing/fixtures.ts'
 import { type Case, lines, month, type Question, rowsOf, sum } from './case.ts'
 import { arrears } from './cases/arrears.ts'
+import { funds } from './cases/funds.ts'
 import { rates } from './cases/rates.ts'
 import { savings } from './cases/savings.ts'
 
@@ -254,6 +255,7 @@ export const cases: Record<string, Case> = {
   },
   GetLinkageQuality: { params: runAt },
   PrintLinkageQuality: { params: runAt, file: true },
+  ...funds,
   ...rates,
   ...arrears,
   ...savings,

@@ -308,6 +308,186 @@ create table findings_total (
   people integer not null,
   rupiah_per_month bigint not null
 );
+create table funds_act (
+  regency_code text not null,
+  id uuid not null,
+  year integer not null,
+  stage text not null,
+  decided_on date not null,
+  document text not null,
+  why text not null,
+  recorded_by text not null,
+  recorded_at timestamp with time zone not null
+);
+create table funds_act_line (
+  regency_code text not null,
+  act_id uuid not null,
+  line_id uuid not null,
+  amount bigint not null
+);
+create table funds_arrival (
+  regency_code text not null,
+  id uuid not null,
+  fund_id uuid not null,
+  expected_on date not null,
+  amount bigint not null
+);
+create table funds_ask (
+  regency_code text not null,
+  id uuid not null,
+  kind text not null,
+  content_hash text not null,
+  asked_at timestamp with time zone not null
+);
+create table funds_file (
+  regency_code text not null,
+  payment_id uuid not null,
+  step text not null,
+  sha256 text not null,
+  name text not null,
+  kept_by text not null,
+  kept_at timestamp with time zone not null
+);
+create table funds_fund (
+  regency_code text not null,
+  id uuid not null,
+  year integer not null,
+  kind text not null,
+  name text not null,
+  priority integer not null,
+  segments text[] not null,
+  deciles integer[] not null,
+  areas text[] not null,
+  from_month text not null,
+  until_month text not null,
+  share_percent numeric(6,3),
+  share_of bigint,
+  planned bigint not null,
+  document text not null,
+  document_on date not null,
+  recorded_by text not null,
+  recorded_at timestamp with time zone not null
+);
+create table funds_heads (
+  regency_code text not null,
+  id uuid not null,
+  fund_id uuid not null,
+  heads integer not null,
+  from_month text not null,
+  until_month text not null,
+  monthly bigint not null,
+  ref_kind text not null,
+  ref_id text not null,
+  recorded_by text not null,
+  recorded_at timestamp with time zone not null
+);
+create table funds_heads_end (
+  regency_code text not null,
+  id uuid not null,
+  heads_id uuid not null,
+  from_month text not null,
+  why text not null,
+  ended_by text not null,
+  ended_at timestamp with time zone not null
+);
+create table funds_hold (
+  regency_code text not null,
+  reservation_id uuid not null,
+  heads_id uuid not null,
+  line_id uuid not null,
+  month text not null,
+  amount bigint not null
+);
+create table funds_let_go (
+  regency_code text not null,
+  reservation_id uuid not null,
+  why text not null,
+  payment_id uuid,
+  let_go_by text not null,
+  let_go_at timestamp with time zone not null
+);
+create table funds_line (
+  regency_code text not null,
+  id uuid not null,
+  year integer not null,
+  fund_id uuid not null,
+  account text not null,
+  part text not null
+);
+create table funds_payer (
+  regency_code text not null,
+  id uuid not null,
+  person_group text not null,
+  part text not null,
+  payer text not null,
+  account text not null,
+  from_month text not null,
+  document text not null,
+  recorded_by text not null,
+  recorded_at timestamp with time zone not null
+);
+create table funds_payment (
+  regency_code text not null,
+  id uuid not null,
+  purpose text not null,
+  ref_kind text not null,
+  ref_id text not null,
+  month text not null,
+  heads integer not null,
+  iuran bigint not null,
+  bantuan bigint not null,
+  due_on date not null,
+  document text,
+  document_on date,
+  attribution text,
+  opened_on date not null,
+  opened_by text not null,
+  opened_at timestamp with time zone not null
+);
+create table funds_payment_part (
+  regency_code text not null,
+  payment_id uuid not null,
+  line_id uuid not null,
+  reservation_id uuid not null,
+  amount bigint not null
+);
+create table funds_quota (
+  regency_code text not null,
+  id uuid not null,
+  from_month text not null,
+  heads integer not null,
+  growth integer not null,
+  document text not null,
+  document_on date not null,
+  recorded_by text not null,
+  recorded_at timestamp with time zone not null
+);
+create table funds_receipt (
+  regency_code text not null,
+  id uuid not null,
+  arrival_id uuid not null,
+  received_on date not null,
+  amount bigint not null,
+  document text not null,
+  recorded_by text not null,
+  recorded_at timestamp with time zone not null
+);
+create table funds_step (
+  regency_code text not null,
+  id uuid not null,
+  payment_id uuid not null,
+  step text not null,
+  number text not null,
+  taken_on date not null,
+  iuran bigint,
+  bantuan bigint,
+  why text,
+  journals text[] not null,
+  taken_id text not null,
+  taken_by text not null,
+  taken_role text not null,
+  taken_at timestamp with time zone not null
+);
 create table indicators_cell (
   regency_code text not null default app_regency(),
   build_id uuid not null default app_build(),
@@ -1042,6 +1222,60 @@ alter table boundaries_count add constraint boundaries_count_pkey PRIMARY KEY (r
 alter table findings_finding add constraint findings_finding_pkey PRIMARY KEY (regency_code, build_id, rule, row_no);
 alter table findings_finding_rest add constraint findings_finding_rest_pkey PRIMARY KEY (regency_code, build_id, rule, row_no);
 alter table findings_total add constraint findings_total_pkey PRIMARY KEY (regency_code, build_id, rule, area_path, segment, cause);
+alter table funds_act add constraint funds_act_stage_known CHECK ((stage = ANY (ARRAY['murni'::text, 'perubahan'::text, 'pergeseran'::text])));
+alter table funds_act add constraint funds_act_pkey PRIMARY KEY (regency_code, id);
+alter table funds_act_line add constraint funds_act_line_changes CHECK ((amount <> 0));
+alter table funds_act_line add constraint funds_act_line_act_fkey FOREIGN KEY (regency_code, act_id) REFERENCES funds_act(regency_code, id);
+alter table funds_act_line add constraint funds_act_line_line_fkey FOREIGN KEY (regency_code, line_id) REFERENCES funds_line(regency_code, id);
+alter table funds_act_line add constraint funds_act_line_pkey PRIMARY KEY (regency_code, act_id, line_id);
+alter table funds_arrival add constraint funds_arrival_amount_positive CHECK ((amount > 0));
+alter table funds_arrival add constraint funds_arrival_fund_fkey FOREIGN KEY (regency_code, fund_id) REFERENCES funds_fund(regency_code, id);
+alter table funds_arrival add constraint funds_arrival_pkey PRIMARY KEY (regency_code, id);
+alter table funds_ask add constraint funds_ask_pkey PRIMARY KEY (regency_code, id);
+alter table funds_file add constraint funds_file_step_fkey FOREIGN KEY (regency_code, payment_id, step) REFERENCES funds_step(regency_code, payment_id, step);
+alter table funds_file add constraint funds_file_pkey PRIMARY KEY (regency_code, payment_id, step, sha256);
+alter table funds_fund add constraint funds_fund_kind_known CHECK ((kind = ANY (ARRAY['apbd-murni'::text, 'apbd-perubahan'::text, 'dau-sg'::text, 'pajak-rokok'::text, 'bantuan-provinsi'::text, 'csr'::text, 'dana-desa'::text])));
+alter table funds_fund add constraint funds_fund_months_fit CHECK ((from_month <= until_month));
+alter table funds_fund add constraint funds_fund_planned_fits CHECK ((planned >= 0));
+alter table funds_fund add constraint funds_fund_pkey PRIMARY KEY (regency_code, id);
+alter table funds_heads add constraint funds_heads_monthly_positive CHECK ((monthly > 0));
+alter table funds_heads add constraint funds_heads_months_fit CHECK ((from_month <= until_month));
+alter table funds_heads add constraint funds_heads_positive CHECK ((heads > 0));
+alter table funds_heads add constraint funds_heads_fund_fkey FOREIGN KEY (regency_code, fund_id) REFERENCES funds_fund(regency_code, id);
+alter table funds_heads add constraint funds_heads_pkey PRIMARY KEY (regency_code, id);
+alter table funds_heads_end add constraint funds_heads_end_heads_fkey FOREIGN KEY (regency_code, heads_id) REFERENCES funds_heads(regency_code, id);
+alter table funds_heads_end add constraint funds_heads_end_pkey PRIMARY KEY (regency_code, id);
+alter table funds_hold add constraint funds_hold_heads_fkey FOREIGN KEY (regency_code, heads_id) REFERENCES funds_heads(regency_code, id);
+alter table funds_hold add constraint funds_hold_line_fkey FOREIGN KEY (regency_code, line_id) REFERENCES funds_line(regency_code, id);
+alter table funds_hold add constraint funds_hold_pkey PRIMARY KEY (regency_code, reservation_id);
+alter table funds_let_go add constraint funds_let_go_hold_fkey FOREIGN KEY (regency_code, reservation_id) REFERENCES funds_hold(regency_code, reservation_id);
+alter table funds_let_go add constraint funds_let_go_pkey PRIMARY KEY (regency_code, reservation_id);
+alter table funds_line add constraint funds_line_part_known CHECK ((part = ANY (ARRAY['iuran'::text, 'bantuan'::text])));
+alter table funds_line add constraint funds_line_fund_fkey FOREIGN KEY (regency_code, fund_id) REFERENCES funds_fund(regency_code, id);
+alter table funds_line add constraint funds_line_pkey PRIMARY KEY (regency_code, id);
+alter table funds_line add constraint funds_line_once UNIQUE (regency_code, fund_id, account, part);
+alter table funds_payer add constraint funds_payer_part_known CHECK ((part = ANY (ARRAY['iuran'::text, 'bantuan'::text])));
+alter table funds_payer add constraint funds_payer_payer_known CHECK ((payer = ANY (ARRAY['regency'::text, 'province'::text, 'centre'::text, 'person'::text])));
+alter table funds_payer add constraint funds_payer_pkey PRIMARY KEY (regency_code, id);
+alter table funds_payment add constraint funds_payment_bantuan_fits CHECK ((bantuan >= 0));
+alter table funds_payment add constraint funds_payment_heads_fit CHECK ((heads >= 0));
+alter table funds_payment add constraint funds_payment_iuran_fits CHECK ((iuran >= 0));
+alter table funds_payment add constraint funds_payment_purpose_known CHECK ((purpose = 'bill'::text));
+alter table funds_payment add constraint funds_payment_some CHECK (((iuran + bantuan) > 0));
+alter table funds_payment add constraint funds_payment_pkey PRIMARY KEY (regency_code, id);
+alter table funds_payment_part add constraint funds_payment_part_positive CHECK ((amount > 0));
+alter table funds_payment_part add constraint funds_payment_part_line_fkey FOREIGN KEY (regency_code, line_id) REFERENCES funds_line(regency_code, id);
+alter table funds_payment_part add constraint funds_payment_part_payment_fkey FOREIGN KEY (regency_code, payment_id) REFERENCES funds_payment(regency_code, id);
+alter table funds_payment_part add constraint funds_payment_part_pkey PRIMARY KEY (regency_code, payment_id, line_id);
+alter table funds_quota add constraint funds_quota_heads_positive CHECK ((heads > 0));
+alter table funds_quota add constraint funds_quota_pkey PRIMARY KEY (regency_code, id);
+alter table funds_receipt add constraint funds_receipt_amount_positive CHECK ((amount > 0));
+alter table funds_receipt add constraint funds_receipt_arrival_fkey FOREIGN KEY (regency_code, arrival_id) REFERENCES funds_arrival(regency_code, id);
+alter table funds_receipt add constraint funds_receipt_pkey PRIMARY KEY (regency_code, id);
+alter table funds_step add constraint funds_step_step_known CHECK ((step = ANY (ARRAY['verified'::text, 'spp'::text, 'spm'::text, 'sp2d'::text, 'cancelled'::text])));
+alter table funds_step add constraint funds_step_payment_fkey FOREIGN KEY (regency_code, payment_id) REFERENCES funds_payment(regency_code, id);
+alter table funds_step add constraint funds_step_pkey PRIMARY KEY (regency_code, id);
+alter table funds_step add constraint funds_step_once UNIQUE (regency_code, payment_id, step);
 alter table indicators_cell add constraint indicators_cell_pkey PRIMARY KEY (regency_code, build_id, area_path, segment, sex, age_band, cause, coverage_step);
 alter table indicators_fact add constraint indicators_fact_kind_known CHECK ((kind = ANY (ARRAY['pemda-arrears'::text, 'official-population'::text])));
 alter table indicators_fact add constraint indicators_fact_span CHECK (((valid_until IS NULL) OR (valid_until >= valid_from)));
@@ -1161,6 +1395,15 @@ CREATE INDEX findings_finding_rest_rule_name_row_no_idx ON public.findings_findi
 CREATE INDEX findings_finding_rest_rule_rupiah_per_month_row_no_idx ON public.findings_finding_rest USING btree (rule, rupiah_per_month DESC, row_no);
 CREATE INDEX findings_finding_rest_rule_village_code_row_no_idx ON public.findings_finding_rest USING btree (rule, village_code, row_no);
 CREATE INDEX findings_finding_rupiah_idx ON ONLY public.findings_finding USING btree (rule, rupiah_per_month DESC, row_no);
+CREATE INDEX funds_act_year_idx ON public.funds_act USING btree (regency_code, year, decided_on);
+CREATE INDEX funds_arrival_fund_idx ON public.funds_arrival USING btree (regency_code, fund_id, expected_on);
+CREATE INDEX funds_fund_year_idx ON public.funds_fund USING btree (regency_code, year, priority);
+CREATE INDEX funds_heads_ref_idx ON public.funds_heads USING btree (regency_code, ref_kind, ref_id);
+CREATE INDEX funds_hold_month_idx ON public.funds_hold USING btree (regency_code, month);
+CREATE INDEX funds_payment_month_idx ON public.funds_payment USING btree (regency_code, month);
+CREATE INDEX funds_payment_ref_idx ON public.funds_payment USING btree (regency_code, ref_kind, ref_id);
+CREATE INDEX funds_quota_from_idx ON public.funds_quota USING btree (regency_code, from_month);
+CREATE INDEX funds_receipt_arrival_idx ON public.funds_receipt USING btree (regency_code, arrival_id);
 CREATE INDEX jobs_job_created_idx ON public.jobs_job USING btree (regency_code, created_at DESC);
 CREATE INDEX ledger_journal_day_idx ON public.ledger_journal USING btree (regency_code, booked_on, seq) WHERE (seq > 0);
 CREATE INDEX ledger_journal_ref_idx ON public.ledger_journal USING btree (regency_code, ref_kind, ref_id) WHERE (ref_id IS NOT NULL);
@@ -1625,6 +1868,40 @@ alter table findings_finding_rest enable row level security;
 create policy findings_finding_rest_of_regency on findings_finding_rest for all to semesta_app using ((regency_code = app_regency()));
 alter table findings_total enable row level security;
 create policy findings_total_of_area on findings_total for select to semesta_app using (((regency_code = app_regency()) AND app_sees(regency_code, area_path)));
+alter table funds_act enable row level security;
+create policy funds_act_of_regency on funds_act for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
+alter table funds_act_line enable row level security;
+create policy funds_act_line_of_regency on funds_act_line for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
+alter table funds_arrival enable row level security;
+create policy funds_arrival_of_regency on funds_arrival for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
+alter table funds_ask enable row level security;
+create policy funds_ask_of_regency on funds_ask for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
+alter table funds_file enable row level security;
+create policy funds_file_of_regency on funds_file for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
+alter table funds_fund enable row level security;
+create policy funds_fund_of_regency on funds_fund for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
+alter table funds_heads enable row level security;
+create policy funds_heads_of_regency on funds_heads for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
+alter table funds_heads_end enable row level security;
+create policy funds_heads_end_of_regency on funds_heads_end for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
+alter table funds_hold enable row level security;
+create policy funds_hold_of_regency on funds_hold for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
+alter table funds_let_go enable row level security;
+create policy funds_let_go_of_regency on funds_let_go for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
+alter table funds_line enable row level security;
+create policy funds_line_of_regency on funds_line for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
+alter table funds_payer enable row level security;
+create policy funds_payer_of_regency on funds_payer for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
+alter table funds_payment enable row level security;
+create policy funds_payment_of_regency on funds_payment for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
+alter table funds_payment_part enable row level security;
+create policy funds_payment_part_of_regency on funds_payment_part for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
+alter table funds_quota enable row level security;
+create policy funds_quota_of_regency on funds_quota for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
+alter table funds_receipt enable row level security;
+create policy funds_receipt_of_regency on funds_receipt for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
+alter table funds_step enable row level security;
+create policy funds_step_of_regency on funds_step for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
 alter table indicators_cell enable row level security;
 create policy indicators_cell_of_area on indicators_cell for all to semesta_app using (((regency_code = app_regency()) AND app_sees(regency_code, area_path)));
 alter table indicators_fact enable row level security;
@@ -1735,6 +2012,23 @@ grant select on findings_finding to semesta_app;
 grant delete, insert, select on findings_finding to semesta_loader;
 grant select on findings_total to semesta_app;
 grant delete, insert, select on findings_total to semesta_loader;
+grant insert, select on funds_act to semesta_app;
+grant insert, select on funds_act_line to semesta_app;
+grant insert, select on funds_arrival to semesta_app;
+grant insert, select on funds_ask to semesta_app;
+grant insert, select on funds_file to semesta_app;
+grant insert, select on funds_fund to semesta_app;
+grant insert, select on funds_heads to semesta_app;
+grant insert, select on funds_heads_end to semesta_app;
+grant insert, select on funds_hold to semesta_app;
+grant insert, select on funds_let_go to semesta_app;
+grant insert, select on funds_line to semesta_app;
+grant insert, select on funds_payer to semesta_app;
+grant insert, select on funds_payment to semesta_app;
+grant insert, select on funds_payment_part to semesta_app;
+grant insert, select on funds_quota to semesta_app;
+grant insert, select on funds_receipt to semesta_app;
+grant insert, select on funds_step to semesta_app;
 grant select on indicators_cell to semesta_app;
 grant delete, insert, select, update on indicators_cell to semesta_loader;
 grant insert, select, update on indicators_fact to semesta_app;
@@ -1822,6 +2116,9 @@ comment on column areas_area.time_zone is 'IANA name, regencies only.';
 comment on column arrears_candidate.household is 'Family card, or the row itself; a household ends at the border of its village.';
 comment on column arrears_candidate.rates_rupiah is 'Months owed at the rate of each month, at most as many as the law asks for; null where months or class are unknown.';
 comment on column auth_attempt.key is 'SHA-256 of account and address, so that no address is kept.';
+comment on column funds_fund.priority is 'Lower is used first: money that may be used for little before money that may be used for all.';
+comment on column funds_fund.share_of is 'Rupiah of which share_percent is this fund, e.g. the whole cigarette tax of the region.';
+comment on column funds_step.iuran is 'What the verification accepted; other steps say nothing here.';
 comment on column indicators_month.before_build is 'The build of the month before that this one was compared with.';
 comment on column indicators_month.folder is 'Frozen artefacts, relative to the data directory.';
 comment on column indicators_month.superseded is 'True when a newer revision of the month is in force.';
@@ -1866,3 +2163,4 @@ comment on table areas_area is 'Kemendagri codes with dots. Reference data: the 
 comment on table arrears_household is 'Households that a takeover could take, by what tells them apart: counts of their people in each group.';
 comment on table audit_entry is 'Insert-only, through audit_append. Never holds identity numbers or names of people in registers.';
 comment on table auth_account is 'How a person proves who they are; the password only as its scrypt hash.';
+comment on table funds_receipt is 'Insert-only; what came twice or too little is a row of its own.';

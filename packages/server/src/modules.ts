@@ -4,6 +4,7 @@ import * as arrears from './modules/arrears/index.ts'
 import * as audit from './modules/audit/index.ts'
 import * as boundaries from './modules/boundaries/index.ts'
 import * as findings from './modules/findings/index.ts'
+import * as funds from './modules/funds/index.ts'
 import * as indicators from './modules/indicators/index.ts'
 import * as jobs from './modules/jobs/index.ts'
 import * as linkage from './modules/linkage/index.ts'
@@ -39,6 +40,7 @@ export const routes: readonly Route[] = [
   ...lookups.routes,
   ...boundaries.routes,
   ...findings.routes,
+  ...funds.routes,
   ...arrears.routes,
   ...linkage.routes,
   ...savings.routes,

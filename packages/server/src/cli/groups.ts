@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { addAccess } from './access.ts'
+import { addBudget } from './budget.ts'
 import { addDemo } from './demo.ts'
 import { addFindings } from './findings.ts'
 import { addImport } from './import.ts'
@@ -16,4 +17,17 @@ import type { Tools } from './tools.ts'
 export type Group = (program: Command, tools: Tools) => void
 
 /** Every group of commands: one line each. */
-export const groups: readonly Group[] = [addAccess, addServe, addDemo, addSynth, addImport, addMonth, addLinkage, addFindings, addLedger, addLink, addRates]
+export const groups: readonly Group[] = [
+  addAccess,
+  addServe,
+  addDemo,
+  addSynth,
+  addImport,
+  addMonth,
+  addLinkage,
+  addFindings,
+  addLedger,
+  addLink,
+  addRates,
+  addBudget,
+]

@@ -15,6 +15,8 @@ export interface DataDir {
   months: string
   /** what each run of the linkage wrote */
   linkage: string
+  /** scans of documents on the way of a payment, under their sha256 */
+  documents: string
   /** work folders that are renamed into place when complete; emptied at start by the server */
   tmp: string
 }
@@ -27,6 +29,7 @@ export function dataDir(root: string): DataDir {
     diffs: join(root, 'diffs'),
     months: join(root, 'months'),
     linkage: join(root, 'linkage'),
+    documents: join(root, 'documents'),
     tmp: join(root, 'tmp'),
   }
 }
@@ -34,7 +37,8 @@ export function dataDir(root: string): DataDir {
 /** Makes the folders that are not there yet. Registers are personal data: nobody but the owner may list them. */
 export async function makeDataDir(dir: DataDir): Promise<void> {
   await mkdir(dir.root, { recursive: true })
-  for (const path of [dir.uploads, dir.snapshots, dir.diffs, dir.months, dir.linkage, dir.tmp]) await mkdir(path, { recursive: true, mode: 0o700 })
+  for (const path of [dir.uploads, dir.snapshots, dir.diffs, dir.months, dir.linkage, dir.documents, dir.tmp])
+    await mkdir(path, { recursive: true, mode: 0o700 })
 }
 
 /** Throws away what a crash left in `tmp/`. Only for whoever holds the data directory alone. */

@@ -1,4 +1,16 @@
 export const problems = {
+  'funds/id-reused': 'Something else was recorded under this number. Reload the page and look before recording again.',
+  'funds/not-found': 'There is no such entry in your regency. Reload the list.',
+  'funds/no-budget': 'No budget line of {year} may pay this yet. Record the fund and its pagu (DPA) first.',
+  'funds/not-enough': 'Rp{asked} were asked, Rp{left} are left on the lines that may pay. Shift pagu between lines, or propose a change of the budget.',
+  'funds/outside-budget': 'Money of donors goes straight to BPJS Kesehatan and not through the budget. Record it on the page of donors.',
+  'funds/unfit': 'These entries do not fit together ({fault}). Check dates, amounts and kinds.',
+  'funds/step-out-of-order': 'That step is not next, or not any more. Reload, then take the next one.',
+  'funds/step-not-yours': 'This step is for {roles}. Ask them to take it.',
+  'funds/second-person-needed': 'Whoever verified a bill does not book it as well. Ask somebody else to record the SP2D.',
+  'funds/already-paid': 'SP2D {number} has paid this bill. Reverse its journal, or claim the money back from BPJS Kesehatan.',
+  'funds/month-billed': 'A bill of {month} is on its way already. Cancel that one first if it is wrong.',
+  'funds/quota-exceeded': 'The agreement allows {heads} heads, {used} are used, {asked} were asked. Agree on an addendum, or take fewer.',
   'boundaries/not-found': 'There is no such change of areas here. Look at the list of changes.',
   'boundaries/unfit':
     'These lines do not make that kind of change. A split has one old village and several new ones, a merge the reverse, a recode one of each.',

@@ -1,4 +1,16 @@
 export const problems = {
+  'funds/id-reused': 'Hal lain sudah dicatat dengan nomor ini. Muat ulang halaman, lalu lihat dahulu sebelum mencatat lagi.',
+  'funds/not-found': 'Catatan itu tidak ada di daerah Anda. Muat ulang daftarnya.',
+  'funds/no-budget': 'Belum ada pos anggaran {year} yang boleh membayar ini. Catat sumber dana dan pagunya (DPA) lebih dahulu.',
+  'funds/not-enough': 'Diminta Rp{asked}, sisa di pos yang boleh membayar Rp{left}. Geser pagu antarpos, atau usulkan perubahan anggaran.',
+  'funds/outside-budget': 'Uang donatur langsung ke BPJS Kesehatan dan tidak melalui APBD. Catat di halaman donatur.',
+  'funds/unfit': 'Isian ini tidak cocok satu sama lain ({fault}). Periksa tanggal, jumlah, dan jenisnya.',
+  'funds/step-out-of-order': 'Langkah itu belum atau tidak lagi gilirannya. Muat ulang, lalu ambil langkah berikutnya.',
+  'funds/step-not-yours': 'Langkah ini diambil oleh {roles}. Minta mereka mengambilnya.',
+  'funds/second-person-needed': 'Yang memverifikasi tagihan tidak sekaligus membukukannya. Minta orang lain mencatat SP2D.',
+  'funds/already-paid': 'Tagihan ini sudah dibayar dengan SP2D {number}. Balik jurnalnya, atau klaim kembali ke BPJS Kesehatan.',
+  'funds/month-billed': 'Tagihan {month} sudah berjalan. Batalkan yang itu lebih dahulu bila keliru.',
+  'funds/quota-exceeded': 'Kuota perjanjian {heads} orang, terpakai {used}, diminta {asked}. Sepakati adendum, atau kurangi jumlahnya.',
   'boundaries/not-found': 'Perubahan wilayah ini tidak ada. Lihat daftar perubahan.',
   'boundaries/unfit':
     'Baris-baris ini bukan perubahan sejenis itu. Pemekaran: satu kelurahan lama dan beberapa yang baru; penggabungan kebalikannya; perubahan kode masing-masing satu.',

@@ -6,8 +6,30 @@ import { factOverlaps } from './problems.ts'
 import * as store from './store.ts'
 import type { FactRow } from './tables.ts'
 
-/** Recorded facts of the regency, newest first in each kind. */
-export const listFacts = (ctx: Ctx): Promise<FactRow[]> => store.listFacts(ctx)
+/** A fact that another room knows from its own records, without anybody recording it here. */
+export interface DerivedFact {
+  id: string
+  kind: 'pemda-arrears'
+  validFrom: string
+  validUntil: string | null
+  value: number
+  source: string
+}
+const providers: ((ctx: Ctx) => Promise<DerivedFact[]>)[] = []
+
+/** Lets a module say facts that follow from its records. Called once, when the module is loaded. */
+export function joinFacts(find: (ctx: Ctx) => Promise<DerivedFact[]>): void {
+  providers.push(find)
+}
+
+/** Facts of the regency, recorded ones newest first in each kind, then those that follow from records of other rooms. */
+export async function listFacts(ctx: Ctx): Promise<FactRow[]> {
+  const derived = (await Promise.all(providers.map((find) => find(ctx)))).flat()
+  const rows = derived.map(({ validFrom, validUntil, ...it }) => ({
+    ...{ ...it, regency_code: ctx.bind.regency, valid_from: validFrom, valid_until: validUntil, label: null, recorded_by: 'Semesta', recorded_at: ctx.now },
+  }))
+  return [...(await store.listFacts(ctx)), ...rows]
+}
 
 /**
  * Records a fact with its source. One that was open ends the day before the new one begins.
@@ -31,8 +53,8 @@ export async function recordFact(ctx: Ctx, ask: Omit<z.output<(typeof RecordFact
   })
 }
 
-/** The fact of a kind that is in force on a day: the one that began last. */
+/** The fact of a kind that is in force on a day: of arrears the largest, whoever says so; else the one that began last. */
 export function factAt(facts: readonly FactRow[], kind: FactRow['kind'], day: string): FactRow | null {
-  const fitting = facts.filter((it) => it.kind === kind && isInForce(it, day))
-  return fitting.toSorted((a, b) => b.valid_from.localeCompare(a.valid_from))[0] ?? null
+  const fitting = facts.filter((it) => it.kind === kind && isInForce(it, day)).toSorted((a, b) => b.valid_from.localeCompare(a.valid_from))
+  return (kind === 'pemda-arrears' ? fitting.toSorted((a, b) => b.value - a.value)[0] : fitting[0]) ?? null
 }

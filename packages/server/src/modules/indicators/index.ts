@@ -1,6 +1,6 @@
 export { planBuild } from './build-month.ts'
 export { closeMonth } from './close-month.ts'
-export { recordFact } from './facts.ts'
+export { type DerivedFact, joinFacts, recordFact } from './facts.ts'
 export { getFigures } from './get-figures.ts'
 export { buildJob, jobs } from './jobs.ts'
 export { buildTitle } from './request-build.ts'

@@ -1,0 +1,14 @@
+import { joinFacts } from '../indicators/index.ts'
+import { arrearsFacts } from './arrears-facts.ts'
+
+joinFacts(arrearsFacts)
+
+export { commitHeads, type FundLeft, fundsFor, type NewHeads, type QuotaView, quotaOf, releaseHeads } from './commit-heads.ts'
+export { forecast, lastsUntil } from './forecast.calc.ts'
+export { type PaymentView, paymentsOf } from './get-payments.ts'
+export { type NewPayment, openPayment } from './open-payment.ts'
+export { publishedFigures } from './published.ts'
+export { recordAct } from './record-act.ts'
+export { addFund, recordReceipt, setQuota } from './record-fund.ts'
+export { routes } from './routes.ts'
+export { cancelPayment, takeStep } from './take-step.ts'
