@@ -53,6 +53,12 @@ module.exports = {
       { path: 'node_modules/@duckdb/' },
     ),
     wall(
+      'highs-in-planning',
+      'One room talks to the optimiser.',
+      { path: '^packages/', pathNot: '^packages/engine/src/planning/' },
+      { path: 'node_modules/highs/' },
+    ),
+    wall(
       'typst-in-letters',
       'One room talks to Typst.',
       { path: '^packages/', pathNot: '^packages/server/src/modules/letters/' },

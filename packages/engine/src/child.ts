@@ -29,6 +29,7 @@ const runners: Runners = {
   candidates: async (input) => (await import('./arrears/run.ts')).runCandidates(input),
   challenge: async (input, onProgress) => (await import('./challenge/run.ts')).runChallenge(input, onProgress),
   diff: async (input, onProgress) => (await import('./diff/run.ts')).runDiff(input, onProgress),
+  allocation: async (input, onProgress) => (await import('./planning/allocation/run.ts')).runAllocation(input, onProgress),
 }
 
 function reply(message: TaskReply): Promise<void> {

@@ -4,10 +4,12 @@ import type { ChallengeInput, ChallengeReport } from './challenge/task.ts'
 import type { IntakeInput, IntakeReport, MappingDraft, MarkInput, PeekInput } from './intake/task.ts'
 import type { LinkageInput, LinkageReport } from './linkage/registers/task.ts'
 import type { LinkInput, LinkReport } from './linkage/task.ts'
+import type { AllocationInput, AllocationReport } from './planning/allocation/task.ts'
 
 export * from './arrears/task.ts'
 export * from './challenge/task.ts'
 export * from './intake/task.ts'
+export * from './planning/allocation/task.ts'
 
 /**
  * The work that runs in the engine's child process: one entry a job kind, plain data in, files and plain data out.
@@ -28,6 +30,7 @@ export interface Tasks {
   linkage: { input: LinkageInput; output: LinkageReport }
   candidates: { input: CandidatesInput; output: CandidatesReport }
   challenge: { input: ChallengeInput; output: ChallengeReport }
+  allocation: { input: AllocationInput; output: AllocationReport }
 }
 export type TaskName = keyof Tasks
 
