@@ -5,6 +5,7 @@ import { arrears } from './cases/arrears.ts'
 import { funds } from './cases/funds.ts'
 import { rates } from './cases/rates.ts'
 import { savings } from './cases/savings.ts'
+import { sponsors } from './cases/sponsors.ts'
 
 const people = {
   population: (all: readonly FixturePerson[]) => all.filter((it) => it.isResident).length,
@@ -258,6 +259,7 @@ export const cases: Record<string, Case> = {
   ...funds,
   ...rates,
   ...arrears,
+  ...sponsors,
   ...savings,
 }
 

@@ -8,6 +8,7 @@ import { ctxFor } from '../../packages/server/src/testing/actors.ts'
 import { aBuiltMonth, type FixtureMonth, type FixturePerson } from '../../packages/server/src/testing/fixtures.ts'
 import { aLinkageRun, type InventedPair } from '../../packages/server/src/testing/linked.ts'
 import { anOffice, type Browser, type Office } from '../../packages/server/src/testing/office.ts'
+import { type Sponsored, sponsored } from '../../packages/server/src/testing/sponsored.ts'
 
 export interface Held {
   role: Role
@@ -35,6 +36,8 @@ export interface World {
   /** of each regency a linkage run with one pair a person, and a sample of all of them */
   runs: Record<string, PreparedRun>
   samples: Record<string, string>
+  /** two donors a regency; the actor signs in for the first */
+  sponsored: Record<string, Sponsored>
   sealed(person: FixturePerson): string
   become(grants: readonly Held[]): Promise<void>
   lastEntry(regency: AreaCode): Promise<Entry>
@@ -53,6 +56,8 @@ export async function aWorld(): Promise<World> {
     samples[regency] = (await ctxFor(app, 'dinkes', regency, (ctx) => drawSample(ctx, { kind: 'below', size: 48, seed: 1 }))).id
   }
   const actor = await office.person('donor', '64.74')
+  const donors: Record<string, Sponsored> = {}
+  for (const month of Object.values(months)) donors[month.regency] = await sponsored(app, month, actor.id)
   const managed = await office.person('lurah', `${HERE}.01.1001`)
   const { rows } = await app.owner.query<{ id: string }>('select id from access_grant where user_id = $1', [managed.id])
   return {
@@ -62,6 +67,7 @@ export async function aWorld(): Promise<World> {
     months,
     runs,
     samples,
+    sponsored: donors,
     async lastEntry(regency) {
       const { rows } = await app.owner.query<Entry>('select seq, actor, outcome from audit_entry where regency_code = $1 order by seq desc limit 1', [regency])
       return rows[0] ?? { seq: 0, actor: '', outcome: '' }
@@ -101,7 +107,7 @@ export const ALL_ROLES = ROLES
 
 const WHOLE: readonly string[] = [
   ...['registers.', 'months.', 'facts.', 'audit.', 'jobs.', 'linkage.run', 'funds.', 'ledger.', 'bills.', 'takeover.decide'],
-  ...['sponsors.read', 'sponsors.manage', 'audit-packs.'],
+  ...['sponsors.', 'audit-packs.'],
 ]
 
 function inside(regency: AreaCode, area: AreaCode): AreaCode | null {

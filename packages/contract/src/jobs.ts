@@ -15,6 +15,8 @@ export const Job = z.object({
     'boundaries.count',
     'arrears.count',
     'linkage.run',
+    'sponsors.allocate',
+    'sponsors.follow',
   ]),
   title: z.string(),
   state: z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']),

@@ -1179,6 +1179,155 @@ create table savings_entry (
   booked_by text not null,
   booked_at timestamp with time zone not null
 );
+create table sponsors_active (
+  regency_code text not null,
+  step_id uuid not null,
+  pledge_id uuid not null,
+  sponsor_id uuid not null,
+  month text not null,
+  heads integer not null,
+  active integer not null
+);
+create table sponsors_cell (
+  regency_code text not null,
+  step_id uuid not null,
+  pledge_id uuid not null,
+  sponsor_id uuid not null,
+  village_code text not null,
+  age_band text not null,
+  heads integer not null
+);
+create table sponsors_check (
+  regency_code text not null,
+  id uuid not null,
+  sponsor_id uuid not null,
+  month text not null,
+  build_id uuid not null,
+  workers integer not null,
+  missing integer not null,
+  checked_by text not null,
+  checked_at timestamp with time zone not null
+);
+create table sponsors_exception (
+  regency_code text not null,
+  id uuid not null,
+  sponsor_id uuid not null,
+  approver text not null,
+  document text not null,
+  reason text not null,
+  valid_from date not null,
+  valid_until date not null,
+  recorded_by text not null,
+  recorded_at timestamp with time zone not null
+);
+create table sponsors_plan (
+  regency_code text not null,
+  id uuid not null,
+  pledges jsonb not null,
+  method text not null,
+  lot text not null,
+  month text not null,
+  build_id uuid not null,
+  state text not null,
+  report jsonb,
+  problem jsonb,
+  asked_id text not null,
+  asked_by text not null,
+  asked_at timestamp with time zone not null,
+  committed_by text,
+  committed_at timestamp with time zone
+);
+create table sponsors_pledge (
+  regency_code text not null,
+  id uuid not null,
+  sponsor_id uuid not null,
+  basis text not null,
+  people integer,
+  months integer not null,
+  rate_basis text not null,
+  rate_rupiah bigint not null,
+  amount_rupiah bigint not null,
+  first_month text not null,
+  ring jsonb not null,
+  pledged_on date not null,
+  note text not null,
+  check_id uuid,
+  exception_id uuid,
+  recorded_id text not null,
+  recorded_by text not null,
+  recorded_at timestamp with time zone not null
+);
+create table sponsors_seat (
+  regency_code text not null,
+  plan_id uuid not null,
+  pledge_id uuid not null,
+  row_no integer not null,
+  step_id uuid,
+  person_id text not null,
+  nik text not null,
+  card text,
+  kk text,
+  name text,
+  birth_date date,
+  village_code text not null,
+  area_path text not null,
+  age_band text not null,
+  decile integer,
+  segment text,
+  cause text,
+  need text not null,
+  points jsonb not null,
+  household jsonb not null,
+  total_points integer not null,
+  from_month text not null,
+  until_month text not null
+);
+create table sponsors_sponsor (
+  regency_code text not null,
+  id uuid not null,
+  sponsor_id uuid not null,
+  seq bigint not null,
+  kind text not null,
+  name text not null,
+  npwp text,
+  employer_code text,
+  contact jsonb not null,
+  recorded_id text not null,
+  recorded_by text not null,
+  recorded_at timestamp with time zone not null
+);
+create table sponsors_step (
+  regency_code text not null,
+  id uuid not null,
+  pledge_id uuid not null,
+  sponsor_id uuid not null,
+  seq bigint not null,
+  kind text not null,
+  happened_on date not null,
+  our_number text,
+  their_number text,
+  amount_rupiah bigint,
+  heads integer,
+  from_month text,
+  until_month text,
+  refers_to uuid,
+  note text not null,
+  recorded_id text not null,
+  recorded_by text not null,
+  recorded_role text not null,
+  recorded_at timestamp with time zone not null
+);
+create table sponsors_user (
+  regency_code text not null,
+  id uuid not null,
+  sponsor_id uuid not null,
+  user_id text not null,
+  email text not null,
+  bound_by text not null,
+  bound_at timestamp with time zone not null,
+  ended_by text,
+  ended_at timestamp with time zone
+);
 
 -- constraints
 alter table access_grant add constraint access_grant_area_shape CHECK ((area_code ~ '^\d{2}(\.\d{2}(\.\d{2}(\.\d{4}(/\d{3}(/\d{3})?)?)?)?)?$'::text));
@@ -1364,6 +1513,29 @@ alter table savings_entry add constraint savings_entry_sign CHECK ((((rupiah >= 
 alter table savings_entry add constraint savings_entry_stage_known CHECK ((stage = ANY (ARRAY['found'::text, 'claimed'::text, 'recovered'::text, 'avoided'::text])));
 alter table savings_entry add constraint savings_entry_original_fkey FOREIGN KEY (regency_code, reverses) REFERENCES savings_entry(regency_code, id);
 alter table savings_entry add constraint savings_entry_pkey PRIMARY KEY (regency_code, id);
+alter table sponsors_active add constraint sponsors_active_pkey PRIMARY KEY (regency_code, step_id, month);
+alter table sponsors_cell add constraint sponsors_cell_heads_positive CHECK ((heads > 0));
+alter table sponsors_cell add constraint sponsors_cell_pkey PRIMARY KEY (regency_code, step_id, village_code, age_band);
+alter table sponsors_check add constraint sponsors_check_counts CHECK (((workers >= missing) AND (missing >= 0)));
+alter table sponsors_check add constraint sponsors_check_pkey PRIMARY KEY (regency_code, id);
+alter table sponsors_exception add constraint sponsors_exception_span CHECK ((valid_until >= valid_from));
+alter table sponsors_exception add constraint sponsors_exception_pkey PRIMARY KEY (regency_code, id);
+alter table sponsors_plan add constraint sponsors_plan_method_known CHECK ((method = ANY (ARRAY['rules'::text, 'optimal'::text])));
+alter table sponsors_plan add constraint sponsors_plan_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'committed'::text])));
+alter table sponsors_plan add constraint sponsors_plan_pkey PRIMARY KEY (regency_code, id);
+alter table sponsors_pledge add constraint sponsors_pledge_amount_positive CHECK ((amount_rupiah > 0));
+alter table sponsors_pledge add constraint sponsors_pledge_basis_known CHECK ((basis = ANY (ARRAY['people'::text, 'rupiah'::text])));
+alter table sponsors_pledge add constraint sponsors_pledge_months_whole CHECK (((months >= 1) AND (months <= 60)));
+alter table sponsors_pledge add constraint sponsors_pledge_rate_known CHECK ((rate_basis = ANY (ARRAY['iuran'::text, 'full'::text])));
+alter table sponsors_pledge add constraint sponsors_pledge_rate_positive CHECK ((rate_rupiah > 0));
+alter table sponsors_pledge add constraint sponsors_pledge_pkey PRIMARY KEY (regency_code, id);
+alter table sponsors_seat add constraint sponsors_seat_pkey PRIMARY KEY (regency_code, plan_id, row_no);
+alter table sponsors_sponsor add constraint sponsors_sponsor_kind_known CHECK ((kind = ANY (ARRAY['company'::text, 'state-company'::text, 'cooperative'::text, 'foundation'::text, 'person'::text])));
+alter table sponsors_sponsor add constraint sponsors_sponsor_pkey PRIMARY KEY (regency_code, id);
+alter table sponsors_step add constraint sponsors_step_amount_positive CHECK ((amount_rupiah > 0));
+alter table sponsors_step add constraint sponsors_step_kind_known CHECK ((kind = ANY (ARRAY['agreed'::text, 'received'::text, 'allocated'::text, 'sent'::text, 'reported'::text, 'withdrawn'::text, 'reversed'::text])));
+alter table sponsors_step add constraint sponsors_step_pkey PRIMARY KEY (regency_code, id);
+alter table sponsors_user add constraint sponsors_user_pkey PRIMARY KEY (regency_code, id);
 
 -- indexes
 CREATE INDEX access_grant_area_idx ON public.access_grant USING btree (area_code text_pattern_ops) WHERE (ended_at IS NULL);
@@ -1456,6 +1628,12 @@ CREATE INDEX registers_diff_kind_idx ON public.registers_diff USING btree (regen
 CREATE INDEX registers_reject_group_idx ON public.registers_reject USING btree (regency_code, batch_id, severity, column_name, seq);
 CREATE INDEX savings_entry_month_idx ON public.savings_entry USING btree (regency_code, month);
 CREATE INDEX savings_entry_ref_idx ON public.savings_entry USING btree (regency_code, ref_kind, ref_id);
+CREATE INDEX sponsors_check_newest_idx ON public.sponsors_check USING btree (regency_code, sponsor_id, checked_at DESC);
+CREATE INDEX sponsors_pledge_sponsor_idx ON public.sponsors_pledge USING btree (regency_code, sponsor_id);
+CREATE INDEX sponsors_seat_nik_idx ON public.sponsors_seat USING btree (regency_code, nik) WHERE (step_id IS NOT NULL);
+CREATE INDEX sponsors_seat_step_idx ON public.sponsors_seat USING btree (regency_code, step_id, village_code, row_no) WHERE (step_id IS NOT NULL);
+CREATE INDEX sponsors_sponsor_newest_idx ON public.sponsors_sponsor USING btree (regency_code, sponsor_id, seq DESC);
+CREATE INDEX sponsors_step_pledge_idx ON public.sponsors_step USING btree (regency_code, pledge_id, seq);
 CREATE UNIQUE INDEX access_grant_once ON public.access_grant USING btree (user_id, role, area_code) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX arrears_write_off_act_idx ON public.arrears_write_off USING btree (regency_code, act_id, person_id);
 CREATE UNIQUE INDEX ledger_journal_reversed_once ON public.ledger_journal USING btree (regency_code, reverses) WHERE (reverses IS NOT NULL);
@@ -1464,6 +1642,8 @@ CREATE UNIQUE INDEX linkage_run_in_force ON public.linkage_run USING btree (rege
 CREATE UNIQUE INDEX registers_batch_same_bytes ON public.registers_batch USING btree (regency_code, register, as_of, sha256) WHERE (state <> ALL (ARRAY['failed'::text, 'cancelled'::text, 'undone'::text]));
 CREATE UNIQUE INDEX registers_batch_turn ON public.registers_batch USING btree (regency_code, register, commit_no);
 CREATE UNIQUE INDEX savings_entry_reversed_key ON public.savings_entry USING btree (regency_code, reverses) WHERE (reverses IS NOT NULL);
+CREATE UNIQUE INDEX sponsors_step_reversed_once ON public.sponsors_step USING btree (regency_code, refers_to) WHERE (kind = 'reversed'::text);
+CREATE UNIQUE INDEX sponsors_user_once ON public.sponsors_user USING btree (regency_code, user_id) WHERE (ended_at IS NULL);
 
 -- functions
 CREATE OR REPLACE FUNCTION public.access_regencies_in_use()
@@ -1833,6 +2013,21 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION public.sponsors_enter(sponsor text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format('set local app.sponsor = %L', sponsor);
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION public.sponsors_sees(sponsor uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN COALESCE((current_setting('app.sponsor'::text, true) = ANY (ARRAY['*'::text, (sponsor)::text])), false)
+;
 
 -- views and triggers
 CREATE CONSTRAINT TRIGGER ledger_attribution_whole AFTER INSERT ON public.ledger_attribution DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger_must_attribute();
@@ -1981,6 +2176,26 @@ alter table registers_reject enable row level security;
 create policy registers_reject_of_regency on registers_reject for all to semesta_app using (((regency_code = app_regency()) AND app_names() AND (regency_code ^@ ANY (app_areas())))) with check ((regency_code = app_regency()));
 alter table savings_entry enable row level security;
 create policy savings_entry_of_area on savings_entry for all to semesta_app using (((regency_code = app_regency()) AND app_sees(regency_code, area_path))) with check (((regency_code = app_regency()) AND app_sees(regency_code, area_path)));
+alter table sponsors_active enable row level security;
+create policy sponsors_active_of_reach on sponsors_active for all to semesta_app using (((regency_code = app_regency()) AND sponsors_sees(sponsor_id))) with check (((regency_code = app_regency()) AND sponsors_sees(sponsor_id)));
+alter table sponsors_cell enable row level security;
+create policy sponsors_cell_of_reach on sponsors_cell for all to semesta_app using (((regency_code = app_regency()) AND sponsors_sees(sponsor_id))) with check (((regency_code = app_regency()) AND sponsors_sees(sponsor_id)));
+alter table sponsors_check enable row level security;
+create policy sponsors_check_of_reach on sponsors_check for all to semesta_app using (((regency_code = app_regency()) AND sponsors_sees(sponsor_id))) with check (((regency_code = app_regency()) AND sponsors_sees(sponsor_id)));
+alter table sponsors_exception enable row level security;
+create policy sponsors_exception_of_reach on sponsors_exception for all to semesta_app using (((regency_code = app_regency()) AND sponsors_sees(sponsor_id))) with check (((regency_code = app_regency()) AND sponsors_sees(sponsor_id)));
+alter table sponsors_plan enable row level security;
+create policy sponsors_plan_of_office on sponsors_plan for all to semesta_app using (((regency_code = app_regency()) AND (current_setting('app.sponsor'::text, true) = '*'::text))) with check (((regency_code = app_regency()) AND (current_setting('app.sponsor'::text, true) = '*'::text)));
+alter table sponsors_pledge enable row level security;
+create policy sponsors_pledge_of_reach on sponsors_pledge for all to semesta_app using (((regency_code = app_regency()) AND sponsors_sees(sponsor_id))) with check (((regency_code = app_regency()) AND sponsors_sees(sponsor_id)));
+alter table sponsors_seat enable row level security;
+create policy sponsors_seat_of_area on sponsors_seat for all to semesta_app using (((regency_code = app_regency()) AND (current_setting('app.sponsor'::text, true) = '*'::text) AND app_names() AND app_sees(regency_code, area_path))) with check (((regency_code = app_regency()) AND (current_setting('app.sponsor'::text, true) = '*'::text) AND app_names() AND app_sees(regency_code, area_path)));
+alter table sponsors_sponsor enable row level security;
+create policy sponsors_sponsor_of_reach on sponsors_sponsor for all to semesta_app using (((regency_code = app_regency()) AND sponsors_sees(sponsor_id))) with check (((regency_code = app_regency()) AND sponsors_sees(sponsor_id)));
+alter table sponsors_step enable row level security;
+create policy sponsors_step_of_reach on sponsors_step for all to semesta_app using (((regency_code = app_regency()) AND sponsors_sees(sponsor_id))) with check (((regency_code = app_regency()) AND sponsors_sees(sponsor_id)));
+alter table sponsors_user enable row level security;
+create policy sponsors_user_of_reach on sponsors_user for all to semesta_app using (((regency_code = app_regency()) AND (sponsors_sees(sponsor_id) OR (user_id = current_setting('app.actor'::text, true))))) with check (((regency_code = app_regency()) AND sponsors_sees(sponsor_id)));
 
 -- rights on tables
 grant insert, select, update on access_grant to semesta_app;
@@ -2084,6 +2299,16 @@ grant delete, insert, select on registers_diff to semesta_loader;
 grant select on registers_reject to semesta_app;
 grant delete, insert, select on registers_reject to semesta_loader;
 grant insert, select on savings_entry to semesta_app;
+grant insert, select, update on sponsors_active to semesta_app;
+grant insert, select on sponsors_cell to semesta_app;
+grant insert, select on sponsors_check to semesta_app;
+grant insert, select on sponsors_exception to semesta_app;
+grant insert, select, update on sponsors_plan to semesta_app;
+grant insert, select on sponsors_pledge to semesta_app;
+grant delete, insert, select on sponsors_seat to semesta_app;
+grant insert, select on sponsors_sponsor to semesta_app;
+grant insert, select on sponsors_step to semesta_app;
+grant insert, select, update on sponsors_user to semesta_app;
 
 -- rights on functions
 grant execute on function access_regencies_in_use() to semesta_app;
@@ -2108,6 +2333,8 @@ grant execute on function room_drop(text,uuid) to semesta_loader;
 grant execute on function room_make(text,uuid) to semesta_loader;
 grant execute on function room_name(text,uuid) to public;
 grant execute on function room_open(text,uuid) to semesta_loader;
+grant execute on function sponsors_enter(text) to public;
+grant execute on function sponsors_sees(uuid) to public;
 
 -- comments
 comment on column access_grant.area_code is 'Province, regency, kecamatan, village, RW or RT; 00 is the whole country (the first administrator).';
@@ -2156,9 +2383,15 @@ comment on column registers_diff.row_no is 'The user''s own row number in the fi
 comment on column registers_reject.severity is 'refused: a fault of a refused row; warning: odd, but accepted; unsent: refused in the file that this one mends, and not sent again.';
 comment on column savings_entry.horizon_months is 'Months ahead that an avoided amount counts, from its first month on.';
 comment on column savings_entry.month is 'The month the money belongs to; booked_on is the day it was written down.';
+comment on column sponsors_pledge.rate_basis is 'The participant’s premium alone, or the whole premium: which of them a donor pays is contested.';
+comment on column sponsors_seat.step_id is 'The allocation that made it count; null while it is only a plan.';
+comment on column sponsors_sponsor.id is 'Of this version of what is known; the donor itself is sponsor_id.';
+comment on column sponsors_step.refers_to is 'The step taken back by a reversal; the allocation whose registration list was sent.';
+comment on column sponsors_step.until_month is 'Last month that an allocation pays for.';
 comment on function app_enter(text,text[],boolean,text) is 'Call first in every transaction of the application role; without it no tenant row is visible.';
 comment on function audit_hash(text,text,bigint,timestamp with time zone,text,text,text,text,text,text,jsonb) is 'SHA-256 over the entry and the hash before it, as a JSON array.';
 comment on function ledger_hash(text,bigint,text,timestamp with time zone,text,text) is 'SHA-256 over a journal, who posted it and the hash before it.';
+comment on function sponsors_enter(text) is 'For the length of a transaction: the id of the one donor whose rows may be seen, or * for every donor of the regency.';
 comment on table areas_area is 'Kemendagri codes with dots. Reference data: the same on every node, no row level security.';
 comment on table arrears_household is 'Households that a takeover could take, by what tells them apart: counts of their people in each group.';
 comment on table audit_entry is 'Insert-only, through audit_append. Never holds identity numbers or names of people in registers.';

@@ -17,6 +17,7 @@ import * as rates from './modules/rates/index.ts'
 import * as reconciliation from './modules/reconciliation/index.ts'
 import * as registers from './modules/registers/index.ts'
 import * as savings from './modules/savings/index.ts'
+import * as sponsors from './modules/sponsors/index.ts'
 import * as templates from './modules/templates/index.ts'
 import type { Preparation } from './platform/app.ts'
 import type { Route } from './platform/context.ts'
@@ -43,11 +44,20 @@ export const routes: readonly Route[] = [
   ...funds.routes,
   ...arrears.routes,
   ...linkage.routes,
+  ...sponsors.routes,
   ...savings.routes,
 ]
 
 /** Every kind of background work. */
-export const jobHandlers: readonly JobHandler[] = [...registers.jobs, ...indicators.jobs, ...linkage.jobs, ...lookups.jobs, ...boundaries.jobs, ...arrears.jobs]
+export const jobHandlers: readonly JobHandler[] = [
+  ...registers.jobs,
+  ...indicators.jobs,
+  ...linkage.jobs,
+  ...lookups.jobs,
+  ...boundaries.jobs,
+  ...arrears.jobs,
+  ...sponsors.jobs,
+]
 
 /** What modules want done once the schema is there. */
 export const preparations: readonly Preparation[] = [areas.loadAreas, registers.sweepSnapshots, indicators.sweepMonths, linkage.sweepRuns]

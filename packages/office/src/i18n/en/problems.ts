@@ -139,4 +139,33 @@ export const problems = {
   'arrears/not-counted': 'Arrears of {month} are still being counted. Look again shortly; progress stands under Jobs.',
   'arrears/person-not-found': 'Nobody with this address owes anything in this month and your area. Go back to the list.',
   'arrears/id-reused': 'This act was sent before with other content. Load the page again, then send it anew.',
+  'sponsors/not-found': 'There is no such donor here. Look at the list of donors.',
+  'sponsors/pledge-not-found': 'There is no such pledge here. Look at the list of pledges.',
+  'sponsors/step-not-found': 'There is no such step on this pledge. Open the pledge again.',
+  'sponsors/plan-not-found': 'There is no such allocation here. Look at the list of allocations.',
+  'sponsors/not-bound': 'Your account is not tied to a donor yet. Ask the health office to tie it, with the address you sign in with.',
+  'sponsors/id-reused': 'This record was sent before with other content. Open the form again and send it anew.',
+  'sponsors/employer-unknown':
+    'A company pledges only after its own workers are registered, and no employer code is recorded. Record the BPJS employer code of this donor first.',
+  'sponsors/workers-unknown':
+    'No list of workers of employer {employerCode} is in {month}, so nobody can tell whether all are registered. Import the list of workers, or record an exception with its approver.',
+  'sponsors/workers-missing':
+    '{missing} of {workers} own workers have no card from this company in {month}. The company registers them first; then check again. An exception needs an approver, a reason and an end.',
+  'sponsors/exception-too-long': 'An exception lasts at most {most} days, this one {days}. Choose an earlier end.',
+  'sponsors/user-not-found': 'Nobody signs in with {email} and the role donor here. Ask the administrator to invite the person with that role first.',
+  'sponsors/user-bound': '{email} signs in for a donor already. End that first: a person speaks for one donor.',
+  'sponsors/pledge-unfit':
+    'The pledge does not add up ({fault}). Give people or a sum that reaches one person, a rate that is known on its first month, and ages from low to high.',
+  'sponsors/step-out-of-order': 'This step cannot be recorded now. Open the pledge to see what comes next.',
+  'sponsors/step-incomplete': 'This step is not complete. An agreement needs both numbers, a payment its sum and document, a list its letter.',
+  'sponsors/more-than-promised':
+    'Rp{promised} were promised and Rp{received} received; Rp{asked} more would pass that. Correct the sum, or record a new pledge.',
+  'sponsors/step-needed': 'Other steps stand on this one. Take those back first; a list that was sent to BPJS cannot be taken back.',
+  'sponsors/already-reversed': 'This step was taken back before.',
+  'sponsors/nothing-to-allocate': 'No money has come that reaches one more person. Record the payment first.',
+  'sponsors/plan-not-ready': 'This allocation is still being worked out. Wait a moment.',
+  'sponsors/plan-stale': 'The month was built again since this was worked out. Work it out anew.',
+  'sponsors/not-enough-money': 'This needs Rp{asked}, and Rp{left} received is left. Work it out anew with what is left.',
+  'sponsors/funded-twice': '{people} of these people are funded by another pledge or a takeover meanwhile. Work it out anew.',
+  'sponsors/nothing-to-report': 'No list of this pledge has gone to BPJS yet. Report and certificate follow the first list that was sent.',
 } as const

@@ -139,4 +139,34 @@ export const problems = {
   'arrears/not-counted': 'Tunggakan {month} masih dihitung. Lihat lagi sebentar lagi; kemajuannya ada di Pekerjaan.',
   'arrears/person-not-found': 'Tidak ada yang menunggak dengan alamat ini pada bulan dan wilayah Anda. Kembali ke daftar.',
   'arrears/id-reused': 'Tindakan ini pernah dikirim dengan isi lain. Muat ulang halaman, lalu kirim lagi.',
+  'sponsors/not-found': 'Donatur itu tidak ada di sini. Lihat daftar donatur.',
+  'sponsors/pledge-not-found': 'Janji itu tidak ada di sini. Lihat daftar janji.',
+  'sponsors/step-not-found': 'Langkah itu tidak ada pada janji ini. Buka lagi janjinya.',
+  'sponsors/plan-not-found': 'Pembagian itu tidak ada di sini. Lihat daftar pembagian.',
+  'sponsors/not-bound': 'Akun Anda belum dikaitkan dengan donatur mana pun. Minta Dinas Kesehatan mengaitkannya dengan alamat surel yang Anda pakai masuk.',
+  'sponsors/id-reused': 'Catatan ini pernah dikirim dengan isi lain. Buka lagi formulirnya, lalu kirim ulang.',
+  'sponsors/employer-unknown':
+    'Badan usaha baru boleh berjanji setelah semua pekerjanya sendiri terdaftar, dan kode badan usahanya belum dicatat. Catat dulu kode badan usaha BPJS donatur ini.',
+  'sponsors/workers-unknown':
+    'Tidak ada daftar pekerja badan usaha {employerCode} pada bulan {month}, jadi tidak diketahui apakah semuanya terdaftar. Impor daftar pekerjanya, atau catat pengecualian dengan penyetujunya.',
+  'sponsors/workers-missing':
+    '{missing} dari {workers} pekerjanya sendiri belum punya kartu dari badan usaha ini pada {month}. Minta badan usaha mendaftarkan mereka dulu, lalu periksa lagi. Pengecualian hanya dengan penyetuju, alasan, dan batas waktu.',
+  'sponsors/exception-too-long': 'Pengecualian paling lama {most} hari, yang ini {days} hari. Pilih tanggal akhir yang lebih dekat.',
+  'sponsors/user-not-found': 'Tidak ada akun {email} dengan peran donatur di sini. Minta administrator mengundangnya dengan peran itu dulu.',
+  'sponsors/user-bound': '{email} sudah masuk untuk seorang donatur. Akhiri kaitan itu dulu: satu orang bicara untuk satu donatur.',
+  'sponsors/pledge-unfit':
+    'Isi janji tidak cocok ({fault}). Isi jumlah orang atau uang yang cukup untuk satu orang, iuran yang berlaku pada bulan pertamanya, dan umur dari kecil ke besar.',
+  'sponsors/step-out-of-order': 'Langkah ini belum bisa dicatat sekarang. Buka janjinya untuk melihat langkah berikutnya.',
+  'sponsors/step-incomplete':
+    'Isian langkah ini belum lengkap. Kesepakatan perlu nomor kedua pihak, pembayaran perlu jumlah dan nomor bukti, daftar perlu nomor surat.',
+  'sponsors/more-than-promised':
+    'Yang dijanjikan Rp{promised} dan sudah diterima Rp{received}; tambahan Rp{asked} melebihinya. Perbaiki jumlahnya, atau catat janji baru.',
+  'sponsors/step-needed': 'Langkah lain bertumpu pada langkah ini. Tarik itu dulu; daftar yang sudah dikirim ke BPJS tidak dapat ditarik.',
+  'sponsors/already-reversed': 'Langkah ini sudah ditarik kembali.',
+  'sponsors/nothing-to-allocate': 'Belum ada uang diterima yang cukup untuk satu orang lagi pada janji ini. Catat pembayarannya dulu.',
+  'sponsors/plan-not-ready': 'Pembagian ini belum selesai dihitung. Tunggu sebentar.',
+  'sponsors/plan-stale': 'Bulan ini sudah dibangun ulang sesudah pembagian dihitung. Hitung lagi pembagiannya.',
+  'sponsors/not-enough-money': 'Pembagian ini perlu Rp{asked}, sisa yang diterima Rp{left}. Hitung lagi dengan sisa yang ada.',
+  'sponsors/funded-twice': '{people} orang dalam daftar ini sudah dibayari janji lain atau program talangan. Hitung lagi pembagiannya.',
+  'sponsors/nothing-to-report': 'Belum ada daftar yang dikirim ke BPJS untuk janji ini. Laporan dan piagam menyusul sesudah daftar pertama dikirim.',
 } as const

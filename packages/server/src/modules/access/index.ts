@@ -4,6 +4,7 @@ import type { Gate } from '../../platform/gate.ts'
 import { openGate as gateOn } from './gate.ts'
 
 export { firstAdministratorLink } from './activate.ts'
+export { findMember } from './find-member.ts'
 export { addPerson, grantRole, listPeopleWhoSignIn, renewLink } from './from-console.ts'
 export { ROLE_PRESETS } from './roles.ts'
 export { routes } from './routes.ts'

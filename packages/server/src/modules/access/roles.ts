@@ -50,6 +50,7 @@ const WHOLE_REGENCY: ReadonlySet<Scope> = new Set([
   'takeover.decide',
   'sponsors.read',
   'sponsors.manage',
+  'sponsors.own',
   'audit-packs.read',
   'audit-packs.create',
 ])

@@ -20,6 +20,10 @@ export function countByVillage(ctx: Ctx, { month, areas, area }: Ask): Promise<s
 
 export const { sumByBuild: countByBuild, countAny } = store
 
+/** Workers of an employer who have no active card from one, and those of them who are in no register of people. Needs the names of the month at hand. */
+export const countUnregisteredWorkers = (ctx: Ctx, month: MonthRow, employerCode: string): Promise<{ people: number; outside: number }> =>
+  store.countOfEmployer(ctx, month.build_id, 'employment/worker-unregistered', employerCode)
+
 /** Findings of some rules by place, for a list to work through; the rules in the order given. */
 export function eachOfRules(ctx: Ctx, month: MonthRow, rules: readonly string[], area: string | undefined): AsyncGenerator<FindingRecord> {
   return rowsOf(ctx.trx, store.listOfRules(ctx, month.build_id, rules, area))

@@ -108,3 +108,11 @@ export async function countOfPersons(ctx: Ctx, buildId: string, personIds: reado
     where regency_code = ${ctx.bind.regency} and build_id = ${buildId} and person_id = any(${[...personIds]}::text[])`
   return (await query.execute(ctx.trx)).rows[0]?.findings ?? 0
 }
+
+/** People whom a rule found through one employer, and those of them who are in no register of people. */
+export async function countOfEmployer(ctx: Ctx, buildId: string, rule: string, employerCode: string): Promise<{ people: number; outside: number }> {
+  const query = sql<{ people: number; outside: number }>`select count(distinct person_id) as people,
+      count(distinct person_id) filter (where village_code = ${`${ctx.bind.regency}.00.0000`}) as outside
+    from findings_finding where regency_code = ${ctx.bind.regency} and build_id = ${buildId} and rule = ${rule} and detail ->> 'employer_code' = ${employerCode}`
+  return (await query.execute(ctx.trx)).rows[0] ?? { people: 0, outside: 0 }
+}

@@ -159,3 +159,17 @@ export async function scanForWords(ctx: Ctx, buildId: string, words: readonly st
   const matches = words.map((word) => hasWord('name', word))
   return (await of(ctx, buildId, sql`is_primary and ${and(matches)} ${inArea(area)}`, limit)).rows
 }
+
+/** Persons at work for an employer on a day who are in the month. */
+export async function countAtWork(ctx: Ctx, buildId: string, employerCode: string, day: string): Promise<number> {
+  const query = sql<{ people: number }>`select count(distinct person_id) as people from people_person
+    where regency_code = ${ctx.bind.regency} and build_id = ${buildId} and employer_code = ${employerCode} and coalesce(employed_until > ${day}::date, true)`
+  return (await query.execute(ctx.trx)).rows[0]?.people ?? 0
+}
+
+/** Rows of the month that carry one of some NIK or card numbers. */
+export async function listByNumbers(ctx: Ctx, buildId: string, numbers: readonly string[]): Promise<PersonRecord[]> {
+  const query = sql<PersonRecord>`select * from people_person where regency_code = ${ctx.bind.regency} and build_id = ${buildId}
+    and (nik = any(${[...numbers]}::text[]) or card = any(${[...numbers]}::text[])) order by row_no`
+  return (await query.execute(ctx.trx)).rows
+}

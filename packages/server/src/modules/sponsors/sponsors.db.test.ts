@@ -1,0 +1,220 @@
+import { randomUUID } from 'node:crypto'
+import { buffer } from 'node:stream/consumers'
+import type { Role } from '@semesta/contract'
+import { expect, it } from 'vitest'
+import type { Ctx } from '../../platform/context.ts'
+import { inRegency } from '../../platform/database.ts'
+import { actorWith, bindWith } from '../../testing/actors.ts'
+import { builtCity } from '../../testing/built-city.ts'
+import { ctxFor, testApp } from '../../testing/index.ts'
+import { performJob } from '../jobs/perform-job.ts'
+import { balancesOf } from '../ledger/index.ts'
+import { addStep, reverseStep } from './add-step.ts'
+import { checkSponsor } from './check-sponsor.ts'
+import { commitAllocation } from './commit-allocation.ts'
+import { fundedNow } from './funded-now.ts'
+import { jobs } from './jobs.ts'
+import { listFunded } from './list-funded.ts'
+import { listSponsors, showPledge, showSponsor } from './list-sponsors.ts'
+import { printCertificate, printReport } from './print-papers.ts'
+import { asDonor, asOffice } from './reach.ts'
+import { explainPlan, listPlanPeople } from './read-plan.ts'
+import { recordPledge } from './record-pledge.ts'
+import { allowSponsor, recordSponsor } from './record-sponsor.ts'
+import { ownSponsorship } from './report-sponsorship.ts'
+import { getPlan, startAllocation } from './start-allocation.ts'
+
+// Goal: from a promise to a report nothing is booked twice, nothing is given out that did not come, nobody is funded twice, and a donor sees its own
+// figures and nobody's name.
+const app = await testApp({ now: '2025-11-05T00:00:00Z' })
+await builtCity(app)
+const regency = '64.74'
+const as = <T>(role: Role, work: (ctx: Ctx) => Promise<T>) =>
+  ctxFor(app, role, regency, async (ctx) => {
+    await asOffice(ctx)
+    return work(ctx)
+  })
+const dinkes = <T>(work: (ctx: Ctx) => Promise<T>) => as('dinkes', work)
+const contact = { person: 'Ibu Donatur', phone: null, email: null, address: null }
+const OPEN = { areas: [], decileMax: null, needs: [], causes: [], ageMin: null, ageMax: null }
+
+async function aSponsor(more: object = {}): Promise<string> {
+  const id = randomUUID()
+  await dinkes((ctx) =>
+    recordSponsor(ctx, { regency, id, kind: 'foundation', name: `Yayasan ${id.slice(0, 4)}`, npwp: null, employerCode: null, contact, ...more }),
+  )
+  return id
+}
+const pledgeOf = (sponsorId: string, more: object = {}) => ({
+  ...{ regency, id: randomUUID(), sponsorId, basis: 'people' as const, people: 20, amountRupiah: null, months: 12, rateBasis: 'iuran' as const },
+  ...{ firstMonth: '2025-11', ring: OPEN, pledgedOn: '2025-11-01', note: '', ...more },
+})
+const stepOf = (pledgeId: string, kind: 'agreed' | 'received' | 'sent' | 'reported', more: object = {}) => ({
+  ...{
+    regency,
+    pledgeId,
+    id: randomUUID(),
+    kind,
+    on: '2025-11-04',
+    ourNumber: '400.7/1/2025',
+    theirNumber: 'CSR/1/2025',
+    amountRupiah: null,
+    refersTo: null,
+    note: '',
+  },
+  ...more,
+})
+
+/** A pledge that is agreed and paid in full. */
+async function aPaidPledge(sponsorId: string, more: object = {}): Promise<string> {
+  const ask = pledgeOf(sponsorId, more)
+  const { amount_rupiah } = await dinkes((ctx) => recordPledge(ctx, ask))
+  await dinkes((ctx) => addStep(ctx, stepOf(ask.id, 'agreed')))
+  await dinkes((ctx) => addStep(ctx, stepOf(ask.id, 'received', { amountRupiah: amount_rupiah })))
+  return ask.id
+}
+
+async function workedOut(pledgeIds: string[], method: 'rules' | 'optimal' = 'optimal'): Promise<string> {
+  const id = randomUUID()
+  await dinkes((ctx) => startAllocation(ctx, { regency, id, pledgeIds, method, lot: 'uji' }))
+  const { rows } = await app.owner.query<{ id: string }>(`select id from jobs_job where payload ->> 'planId' = $1`, [id])
+  await performJob(app, jobs, { regency, id: rows[0]?.id ?? '' })
+  return id
+}
+const memorandum = async () => new Map((await dinkes((ctx) => balancesOf(ctx, {}))).map((it) => [it.account, it.debit - it.credit]))
+const bind = (sponsorId: string, userId: string) =>
+  app.owner.query(
+    `insert into sponsors_user (regency_code, id, sponsor_id, user_id, email, bound_by, bound_at) values ($1, $2, $3, $4, 'd@contoh.id', 'test', now())`,
+    [regency, randomUUID(), sponsorId, userId],
+  )
+
+it('lets a company pledge only after all its own workers are registered, unless somebody answers for an exception that ends', async () => {
+  const { rows } = await app.owner.query<{ code: string; missing: number }>(
+    `select detail ->> 'employer_code' as code, count(*)::int as missing from findings_finding where rule = 'employment/worker-unregistered' group by 1 order by 2 desc`,
+  )
+  const { code = '', missing = 0 } = rows[0] ?? {}
+  const company = await aSponsor({ kind: 'company', name: 'PT Uji', employerCode: code })
+  const ask = pledgeOf(company)
+  const refused = dinkes((ctx) => recordPledge(ctx, ask))
+  await expect(refused).rejects.toMatchObject({ code: 'sponsors/workers-missing', facts: { missing, month: '2025-11' } })
+  const checked = await dinkes((ctx) => checkSponsor(ctx, { sponsorId: company, id: randomUUID() }))
+  expect(checked).toMatchObject({ missing })
+  expect(checked.workers).toBeGreaterThanOrEqual(missing)
+  expect((await dinkes((ctx) => showSponsor(ctx, { sponsorId: company }))).sponsor.standing).toBe('workers-missing')
+  const exception = { regency, sponsorId: company, approver: 'Kepala Dinas', document: '800/1', reason: 'pendaftaran sedang berjalan', validFrom: '2025-11-01' }
+  const tooLong = dinkes((ctx) => allowSponsor(ctx, { ...exception, id: randomUUID(), validUntil: '2026-11-01' }))
+  await expect(tooLong).rejects.toMatchObject({ code: 'sponsors/exception-too-long' })
+  await dinkes((ctx) => allowSponsor(ctx, { ...exception, id: randomUUID(), validUntil: '2025-12-31' }))
+  expect((await dinkes((ctx) => recordPledge(ctx, ask))).exception_id).not.toBeNull()
+  const unknown = await aSponsor({ kind: 'company', employerCode: '99999999' })
+  await expect(dinkes((ctx) => recordPledge(ctx, pledgeOf(unknown)))).rejects.toMatchObject({ code: 'sponsors/workers-unknown' })
+  const nameless = await aSponsor({ kind: 'cooperative' })
+  await expect(dinkes((ctx) => recordPledge(ctx, pledgeOf(nameless)))).rejects.toMatchObject({ code: 'sponsors/employer-unknown' })
+})
+
+it('takes the same record twice as once, and refuses other content under its id', async () => {
+  const sponsor = await aSponsor()
+  const ask = pledgeOf(sponsor)
+  const once = await dinkes((ctx) => recordPledge(ctx, ask))
+  expect(await dinkes((ctx) => recordPledge(ctx, ask))).toEqual(once)
+  await expect(dinkes((ctx) => recordPledge(ctx, { ...ask, people: 21 }))).rejects.toMatchObject({ code: 'sponsors/id-reused' })
+  const agreed = stepOf(ask.id, 'agreed')
+  await dinkes((ctx) => addStep(ctx, agreed))
+  await dinkes((ctx) => addStep(ctx, agreed))
+  await expect(dinkes((ctx) => addStep(ctx, { ...agreed, ourNumber: 'lain' }))).rejects.toMatchObject({ code: 'sponsors/id-reused' })
+  expect((await dinkes((ctx) => showPledge(ctx, { pledgeId: ask.id }))).steps).toHaveLength(1)
+  const more = dinkes((ctx) => addStep(ctx, stepOf(ask.id, 'received', { amountRupiah: 20 * 12 * 35_000 + 1 })))
+  await expect(more).rejects.toMatchObject({ code: 'sponsors/more-than-promised' })
+  await expect(dinkes((ctx) => addStep(ctx, stepOf(ask.id, 'reported')))).rejects.toMatchObject({ code: 'sponsors/step-out-of-order' })
+})
+
+it('shares out, books outside the budget, takes back before the list goes out and not after', async () => {
+  const before = await memorandum()
+  const pledgeId = await aPaidPledge(await aSponsor(), { people: 12 })
+  const planId = await workedOut([pledgeId])
+  const plan = await dinkes((ctx) => getPlan(ctx, planId))
+  expect(plan).toMatchObject({ state: 'done', report: { way: 'proved', gapPercent: 0 } })
+  const { total, rows } = await dinkes((ctx) => listPlanPeople(ctx, { allocationId: planId, page: 1, pageSize: 50 }))
+  expect([total, rows.length]).toEqual([12, 12])
+  expect(rows.every((it) => it.points.some((one) => one.reason === 'person') && /^99•/.test(it.nik))).toBe(true)
+  await dinkes((ctx) => commitAllocation(ctx, { allocationId: planId }))
+  await dinkes((ctx) => commitAllocation(ctx, { allocationId: planId }))
+  const amount = 12 * 12 * 35_000
+  const grown = async (account: string) => ((await memorandum()).get(account) ?? 0) - (before.get(account) ?? 0)
+  expect([await grown('donatur-dialokasikan'), await grown('donatur-diterima'), await grown('donatur-komitmen'), await grown('donatur-lawan')]).toEqual([
+    amount,
+    0,
+    0,
+    -amount,
+  ])
+  const shown = await dinkes((ctx) => showPledge(ctx, { pledgeId }))
+  expect(shown).toMatchObject({
+    pledge: { state: 'allocated', heads: 12, untilMonth: '2026-10', endsIn: 11, money: { left: 0 } },
+    active: [{ heads: 12, active: 0 }],
+  })
+  const allocated = shown.steps.find((it) => it.kind === 'allocated')
+  const back = { regency, pledgeId, stepId: allocated?.id ?? '', id: randomUUID(), on: '2025-11-05', reason: 'daftar belum lengkap' }
+  await dinkes((ctx) => reverseStep(ctx, back))
+  expect([await grown('donatur-dialokasikan'), await grown('donatur-diterima')]).toEqual([0, amount])
+  expect((await dinkes((ctx) => listFunded(ctx, { pledgeId, page: 1, pageSize: 50 }))).total).toBe(0)
+  const again = await workedOut([pledgeId])
+  await dinkes((ctx) => commitAllocation(ctx, { allocationId: again }))
+  const stepId = (await dinkes((ctx) => showPledge(ctx, { pledgeId }))).steps.findLast((it) => it.kind === 'allocated')?.id ?? ''
+  await dinkes((ctx) => addStep(ctx, stepOf(pledgeId, 'sent', { refersTo: stepId })))
+  await expect(dinkes((ctx) => reverseStep(ctx, { ...back, stepId, id: randomUUID() }))).rejects.toMatchObject({ code: 'sponsors/step-needed' })
+})
+
+it('funds nobody twice, not even when two plans choose the same people before either counts', async () => {
+  const [one, two] = [await aPaidPledge(await aSponsor(), { people: 8 }), await aPaidPledge(await aSponsor(), { people: 8 })]
+  const [first, second] = [await workedOut([one]), await workedOut([two])]
+  await dinkes((ctx) => commitAllocation(ctx, { allocationId: first }))
+  await expect(dinkes((ctx) => commitAllocation(ctx, { allocationId: second }))).rejects.toMatchObject({ code: 'sponsors/funded-twice' })
+  const third = await workedOut([two])
+  const both = await dinkes(async (ctx) => {
+    const niks = (await app.owner.query<{ nik: string; plan_id: string }>('select nik, plan_id::text from sponsors_seat')).rows
+    const of = (plan: string) => niks.filter((it) => it.plan_id === plan).map((it) => it.nik)
+    expect(await fundedNow(ctx, of(first))).toEqual(new Set(of(first)))
+    return of(third).filter((nik) => of(first).includes(nik))
+  })
+  expect(both).toEqual([])
+  const [taken] = (await app.owner.query<{ nik: string }>('select nik from sponsors_seat where plan_id = $1', [first])).rows
+  const why = await dinkes((ctx) => explainPlan(ctx, { allocationId: third, number: taken?.nik ?? '' }))
+  expect(why).toMatchObject({ bar: 'pledge', pledges: [{ why: 'barred' }] })
+})
+
+it('shows a donor its own pledges alone, without a name, and its papers', async () => {
+  const [mine, other] = [await aSponsor(), await aSponsor()]
+  const pledgeId = await aPaidPledge(mine, { people: 10 })
+  const strange = await aPaidPledge(other, { people: 3 })
+  const planId = await workedOut([pledgeId])
+  await dinkes((ctx) => commitAllocation(ctx, { allocationId: planId }))
+  const donor = <T>(work: (ctx: Ctx) => Promise<T>) => inRegency(app, actorWith('donor', regency), bindWith('donor', regency), work)
+  await expect(donor(asDonor)).rejects.toMatchObject({ code: 'sponsors/not-bound' })
+  await bind(mine, actorWith('donor', regency).id)
+  const view = () => donor(async (ctx) => ownSponsorship(ctx, await asDonor(ctx)))
+  expect((await view()).reports).toMatchObject([{ pledgeId, heads: 0, lists: [] }])
+  const stepId = (await dinkes((ctx) => showPledge(ctx, { pledgeId }))).steps.find((it) => it.kind === 'allocated')?.id ?? ''
+  await dinkes((ctx) => addStep(ctx, stepOf(pledgeId, 'sent', { refersTo: stepId })))
+  const report = (await view()).reports[0]
+  expect(report).toMatchObject({ heads: 10, personMonths: 120, personMonthsPast: 10, untilMonth: '2026-10', lists: [{ heads: 10 }] })
+  for (const list of report?.lists ?? []) {
+    for (const row of [...list.villages.rows, ...list.ages.rows]) expect(row.heads === null || row.heads >= 5).toBe(true)
+  }
+  const { rows: people } = await app.owner.query<{ nik: string; name: string }>('select nik, name from sponsors_seat where plan_id = $1', [planId])
+  const text = JSON.stringify(report)
+  expect(people.some((it) => text.includes(it.nik) || text.includes(it.name))).toBe(false)
+  await donor(async (ctx) => {
+    await asDonor(ctx)
+    await expect(printReport(ctx, { pledgeId: strange })).rejects.toMatchObject({ code: 'sponsors/pledge-not-found' })
+    await expect(asOffice(ctx)).rejects.toMatchObject({ code: 'access/not-allowed' })
+    for (const print of [printReport, printCertificate]) expect((await buffer((await print(ctx, { pledgeId })).body)).subarray(0, 5).toString()).toBe('%PDF-')
+  })
+})
+
+it('keeps every row closed until somebody is let in, and names from the treasury', async () => {
+  await ctxFor(app, 'dinkes', regency, async (ctx) => expect((await listSponsors(ctx)).sponsors).toEqual([]))
+  const { pledges } = await as('bpkad', listSponsors)
+  expect(pledges.length).toBeGreaterThan(0)
+  const [pledge] = pledges.filter((it) => it.heads > 0)
+  expect((await as('bpkad', (ctx) => listFunded(ctx, { pledgeId: pledge?.id ?? '', page: 1, pageSize: 5 }))).rows).toEqual([])
+})
