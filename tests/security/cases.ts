@@ -2,6 +2,7 @@ import * as contract from '@semesta/contract'
 import type { FixturePerson } from '../../packages/server/src/testing/fixtures.ts'
 import { type Case, lines, month, type Question, rowsOf, sum } from './case.ts'
 import { arrears } from './cases/arrears.ts'
+import { auditPacks } from './cases/audit-packs.ts'
 import { funds } from './cases/funds.ts'
 import { rates } from './cases/rates.ts'
 import { savings } from './cases/savings.ts'
@@ -260,6 +261,7 @@ export const cases: Record<string, Case> = {
   ...rates,
   ...arrears,
   ...sponsors,
+  ...auditPacks,
   ...savings,
 }
 

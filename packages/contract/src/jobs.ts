@@ -14,6 +14,7 @@ export const Job = z.object({
     'lookups.answer',
     'boundaries.count',
     'arrears.count',
+    'audit-packs.create',
     'linkage.run',
     'sponsors.allocate',
     'sponsors.follow',

@@ -180,6 +180,25 @@ create table audit_head (
   seq bigint not null,
   hash text not null
 );
+create table audit_packs_pack (
+  regency_code text not null,
+  id uuid not null,
+  from_month text not null,
+  until_month text not null,
+  state text not null,
+  job_id uuid,
+  requested_by text not null,
+  requested_id text not null,
+  requested_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  bytes bigint,
+  members integer,
+  sha256 text,
+  content_hash text,
+  fingerprint text,
+  parts jsonb not null default '[]'::jsonb,
+  problem jsonb
+);
 create table auth_account (
   id text not null,
   account_id text not null,
@@ -1353,6 +1372,9 @@ alter table arrears_write_off add constraint arrears_write_off_pkey PRIMARY KEY 
 alter table audit_entry add constraint audit_entry_outcome_known CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text])));
 alter table audit_entry add constraint audit_entry_pkey PRIMARY KEY (regency_code, seq);
 alter table audit_head add constraint audit_head_pkey PRIMARY KEY (regency_code);
+alter table audit_packs_pack add constraint audit_packs_pack_period CHECK ((until_month >= from_month));
+alter table audit_packs_pack add constraint audit_packs_pack_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text])));
+alter table audit_packs_pack add constraint audit_packs_pack_pkey PRIMARY KEY (regency_code, id);
 alter table auth_account add constraint auth_account_user_fkey FOREIGN KEY (user_id) REFERENCES auth_user(id) ON DELETE CASCADE;
 alter table auth_account add constraint auth_account_pkey PRIMARY KEY (id);
 alter table auth_attempt add constraint auth_attempt_pkey PRIMARY KEY (key);
@@ -1555,6 +1577,7 @@ CREATE INDEX arrears_candidate_rest_village_code_household_idx ON public.arrears
 CREATE INDEX arrears_write_off_person_idx ON public.arrears_write_off USING btree (regency_code, person_id, seq DESC);
 CREATE INDEX audit_entry_at_idx ON public.audit_entry USING btree (regency_code, at DESC);
 CREATE INDEX audit_entry_subject_idx ON public.audit_entry USING btree (regency_code, subject) WHERE (subject IS NOT NULL);
+CREATE INDEX audit_packs_pack_asked_idx ON public.audit_packs_pack USING btree (regency_code, requested_at DESC);
 CREATE INDEX auth_account_user_idx ON public.auth_account USING btree (user_id);
 CREATE INDEX auth_session_user_idx ON public.auth_session USING btree (user_id, created_at DESC);
 CREATE INDEX auth_two_factor_user_idx ON public.auth_two_factor USING btree (user_id);
@@ -2053,6 +2076,8 @@ alter table audit_entry enable row level security;
 create policy audit_entry_of_regency on audit_entry for select to semesta_app using ((regency_code = app_regency()));
 alter table audit_head enable row level security;
 create policy audit_head_of_regency on audit_head for select to semesta_app using ((regency_code = app_regency()));
+alter table audit_packs_pack enable row level security;
+create policy audit_packs_pack_of_regency on audit_packs_pack for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
 alter table boundaries_change enable row level security;
 create policy boundaries_change_of_regency on boundaries_change for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
 alter table boundaries_count enable row level security;
@@ -2215,6 +2240,7 @@ grant delete, insert, select on arrears_total to semesta_loader;
 grant insert, select on arrears_write_off to semesta_app;
 grant select on audit_entry to semesta_app;
 grant select on audit_head to semesta_app;
+grant insert, select, update on audit_packs_pack to semesta_app;
 grant delete, insert, select, update on auth_account to semesta_app;
 grant delete, insert, select, update on auth_attempt to semesta_app;
 grant delete, insert, select, update on auth_session to semesta_app;
@@ -2342,6 +2368,7 @@ comment on column areas_area.tile_x is 'Place in the tile map, villages only.';
 comment on column areas_area.time_zone is 'IANA name, regencies only.';
 comment on column arrears_candidate.household is 'Family card, or the row itself; a household ends at the border of its village.';
 comment on column arrears_candidate.rates_rupiah is 'Months owed at the rate of each month, at most as many as the law asks for; null where months or class are unknown.';
+comment on column audit_packs_pack.content_hash is 'Over paths and hashes of all members: the same state of the data gives the same.';
 comment on column auth_attempt.key is 'SHA-256 of account and address, so that no address is kept.';
 comment on column funds_fund.priority is 'Lower is used first: money that may be used for little before money that may be used for all.';
 comment on column funds_fund.share_of is 'Rupiah of which share_percent is this fund, e.g. the whole cigarette tax of the region.';

@@ -2,6 +2,7 @@ import * as access from './modules/access/index.ts'
 import * as areas from './modules/areas/index.ts'
 import * as arrears from './modules/arrears/index.ts'
 import * as audit from './modules/audit/index.ts'
+import * as auditPacks from './modules/audit-packs/index.ts'
 import * as boundaries from './modules/boundaries/index.ts'
 import * as findings from './modules/findings/index.ts'
 import * as funds from './modules/funds/index.ts'
@@ -28,6 +29,7 @@ export const routes: readonly Route[] = [
   ...access.routes,
   ...areas.routes,
   ...audit.routes,
+  ...auditPacks.routes,
   ...jobs.routes,
   ...registers.routes,
   ...mappings.routes,
@@ -50,6 +52,7 @@ export const routes: readonly Route[] = [
 
 /** Every kind of background work. */
 export const jobHandlers: readonly JobHandler[] = [
+  ...auditPacks.jobs,
   ...registers.jobs,
   ...indicators.jobs,
   ...linkage.jobs,

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { addAccess } from './access.ts'
+import { addAuditPack } from './audit-pack.ts'
 import { addBudget } from './budget.ts'
 import { addDemo } from './demo.ts'
 import { addFindings } from './findings.ts'
@@ -19,6 +20,7 @@ export type Group = (program: Command, tools: Tools) => void
 /** Every group of commands: one line each. */
 export const groups: readonly Group[] = [
   addAccess,
+  addAuditPack,
   addServe,
   addDemo,
   addSynth,

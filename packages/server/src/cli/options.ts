@@ -12,14 +12,14 @@ function checked(shape: RegExp, hint: string) {
 export const regencyOption = () =>
   new Option('--regency <code>', 'kode kabupaten/kota / regency code').argParser(checked(/^\d{2}\.\d{2}$/, 'contoh / e.g. 64.74')).makeOptionMandatory()
 
+/** A month as the value of any option. */
+export function monthArgument(text: string): string {
+  if (!isMonth(text)) throw new InvalidArgumentError('contoh / e.g. 2025-11')
+  return text
+}
+
 /** `--month 2025-11` */
-export const monthOption = () =>
-  new Option('--month <month>', 'bulan YYYY-MM / month')
-    .argParser((text) => {
-      if (!isMonth(text)) throw new InvalidArgumentError('contoh / e.g. 2025-11')
-      return text
-    })
-    .makeOptionMandatory()
+export const monthOption = () => new Option('--month <month>', 'bulan YYYY-MM / month').argParser(monthArgument).makeOptionMandatory()
 
 /** `--as-of 2025-11-01` */
 export const asOfOption = () =>

@@ -168,4 +168,8 @@ export const problems = {
   'sponsors/not-enough-money': 'This needs Rp{asked}, and Rp{left} received is left. Work it out anew with what is left.',
   'sponsors/funded-twice': '{people} of these people are funded by another pledge or a takeover meanwhile. Work it out anew.',
   'sponsors/nothing-to-report': 'No list of this pledge has gone to BPJS yet. Report and certificate follow the first list that was sent.',
+  'audit-packs/not-found': 'There is no such audit pack in this regency. Choose one of the list.',
+  'audit-packs/not-ready': 'This audit pack has no file yet. Wait until it is done, or make a new one.',
+  'audit-packs/id-reused': 'This pack was already asked for with other months. Reload the page and ask again.',
+  'audit-packs/period-invalid': 'A pack holds 1 to {most} months that have begun, the first before the last. Choose the months again.',
 } as const

@@ -169,4 +169,8 @@ export const problems = {
   'sponsors/not-enough-money': 'Pembagian ini perlu Rp{asked}, sisa yang diterima Rp{left}. Hitung lagi dengan sisa yang ada.',
   'sponsors/funded-twice': '{people} orang dalam daftar ini sudah dibayari janji lain atau program talangan. Hitung lagi pembagiannya.',
   'sponsors/nothing-to-report': 'Belum ada daftar yang dikirim ke BPJS untuk janji ini. Laporan dan piagam menyusul sesudah daftar pertama dikirim.',
+  'audit-packs/not-found': 'Berkas audit itu tidak ada di kabupaten/kota ini. Pilih dari daftar.',
+  'audit-packs/not-ready': 'Berkas audit ini belum ada filenya. Tunggu sampai selesai, atau buat yang baru.',
+  'audit-packs/id-reused': 'Berkas ini sudah diminta dengan bulan lain. Muat ulang halaman, lalu minta lagi.',
+  'audit-packs/period-invalid': 'Satu berkas memuat 1 sampai {most} bulan yang sudah berjalan, bulan pertama sebelum bulan terakhir. Pilih bulannya lagi.',
 } as const

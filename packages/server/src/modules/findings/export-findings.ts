@@ -10,7 +10,7 @@ import { mustBeRule } from './list-findings.ts'
 import { rulesOn } from './list-rules.ts'
 import * as store from './store.ts'
 
-const columns: readonly SheetColumn[] = [
+export const columns: readonly SheetColumn[] = [
   ...[
     { name: 'aturan', width: 32 },
     { name: 'judul', width: 44 },
@@ -29,7 +29,7 @@ export interface FindingsFile extends FileReply {
   /** whether identity numbers are whole in it: the audit log keeps that */
   wholeNumbers: boolean
 }
-type Ask = { month: string; rule?: string | undefined; format: 'csv' | 'xlsx' } & Omit<store.FindingFilter, 'rule'>
+export type Ask = { month: string; rule?: string | undefined; format: 'csv' | 'xlsx' } & Omit<store.FindingFilter, 'rule'>
 
 /**
  * The people of one rule, or of all, as a file. Identity numbers are whole only for those who may reveal them.
@@ -81,7 +81,7 @@ async function* jsonLines(ctx: Ctx, month: MonthRow, rule: string | undefined) {
   yield '\n]}\n'
 }
 
-async function* eachRow(ctx: Ctx, month: MonthRow, ask: Ask) {
+export async function* eachRow(ctx: Ctx, month: MonthRow, ask: Ask) {
   const rules = rulesOn(month.as_of)
   const isWhole = ctx.bind.scopes.has('people.reveal')
   const numberOf = isWhole ? (number: string | null) => number : masked

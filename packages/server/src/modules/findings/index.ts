@@ -1,3 +1,5 @@
+import './audit-part.ts'
+
 export * from './count-findings.ts'
 export { exportFindings, findingsAsJson } from './export-findings.ts'
 export { countFindingsOf, findingsOfPerson, listFindingRules } from './list-findings.ts'

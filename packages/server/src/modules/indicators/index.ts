@@ -1,3 +1,5 @@
+import './audit-part.ts'
+
 export { planBuild } from './build-month.ts'
 export { closeMonth } from './close-month.ts'
 export { type DerivedFact, joinFacts, recordFact } from './facts.ts'

@@ -1,4 +1,4 @@
-export { findOpenJob } from './follow-jobs.ts'
+export { findOpenJob, listRegencyJobs } from './follow-jobs.ts'
 export { performJob } from './perform-job.ts'
 export { recoverJobs } from './recover-jobs.ts'
 export { routes } from './routes.ts'

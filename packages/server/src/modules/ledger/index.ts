@@ -1,3 +1,5 @@
+import './audit-part.ts'
+
 export * from './attribute.ts'
 export { type BooksReport, booksBroken, checkAllBooks } from './check-books.ts'
 export { closeMonth } from './close-month.ts'

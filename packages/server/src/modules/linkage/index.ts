@@ -1,3 +1,5 @@
+import './audit-part.ts'
+
 export { listLinkageRuns } from './list-pairs.ts'
 export { discardRun, prepareRun, pruneRuns, TARGET_ERROR_RATE } from './prepare-run.ts'
 export { type PreparedRun, publishRun } from './publish-run.ts'

@@ -102,6 +102,10 @@ const decisions = (ctx: Ctx) => tables(ctx).selectFrom('linkage_decision').selec
 /** Everything that was said about a pair, oldest first. */
 export const historyOf = (ctx: Ctx, pairId: string) => decisions(ctx).where('pair_id', '=', pairId).orderBy('seq').execute()
 
+/** Everything that was said up to the end of a month, oldest first. */
+export const decisionsUntil = (ctx: Ctx, month: string) =>
+  decisions(ctx).where(sql<boolean>`to_char(decided_at, 'YYYY-MM') <= ${month}`).orderBy('seq').execute()
+
 /** The newest word on each pair that names one of some records. */
 export const decisionsOfRecords = (ctx: Ctx, recordIds: readonly string[]) =>
   decisions(ctx)

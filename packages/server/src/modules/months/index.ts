@@ -1,3 +1,5 @@
+import './audit-part.ts'
+
 export * from './grain.calc.ts'
 export * from './load-cells.ts'
 export * from './problems.ts'

@@ -1,0 +1,11 @@
+import './policy-part.ts'
+
+export { jobs, packJob } from './jobs.ts'
+export { packFile as packPath } from './make-pack.ts'
+export { type AuditPart, type Figure, joinAuditPack, type PackFiles, type PackPeriod } from './parts.ts'
+export { packBroken } from './problems.ts'
+export { getPack } from './read-packs.ts'
+export { packTitle, planPack } from './request-pack.ts'
+export { routes } from './routes.ts'
+export { findSeal } from './seal.ts'
+export { type PackReport, verifyPack } from './verify-pack.ts'
