@@ -1,5 +1,5 @@
 import type { Month } from '@semesta/kernel'
-import { loadPolicy } from '../rules/policy.ts'
+import { ratesAt } from '../rates/rate-set.ts'
 import { literal, type Session } from '../session.ts'
 import { BILL_READINGS, type BillReading, type ChallengeInput, type ChallengeReport } from '../tasks.ts'
 import { emptyBill, otherMonth } from './problems.ts'
@@ -32,28 +32,21 @@ export async function openBills(session: Session, { month, bill, earlierBills }:
 
 /** Fills the table `rate` for months billed: what the law of each says the city and the centre pay; months before the law have none. */
 export async function setRates(session: Session, months: readonly Month[]): Promise<ChallengeReport['rates']> {
-  const rates = months.toSorted().map((month) => {
-    const { parameters } = loadPolicy(`${month}-01`)
-    const at = (id: string) => parameters.get(id)
-    return { month, iuran: at(RATE_PARAMETERS.iuran), bantuan: at(RATE_PARAMETERS.bantuan), centre: at(RATE_PARAMETERS.centre) }
+  const rates = months.toSorted().flatMap((month) => {
+    const { local, parameters } = ratesAt(`${month}-01`)
+    return local ? [{ month, local, parameters }] : []
   })
   await session.run('create or replace table rate (month varchar, iuran bigint, bantuan bigint, centre bigint)')
-  const cell = (it: { value: number | string } | undefined) => (it ? String(it.value) : 'null')
-  if (rates.length)
-    await session.run(
-      `insert into rate values ${rates.map((it) => `(${literal(it.month)}, ${cell(it.iuran)}, ${cell(it.bantuan)}, ${cell(it.centre)})`).join(', ')}`,
-    )
-  return rates.flatMap(({ month, iuran, bantuan }) =>
-    iuran && bantuan
-      ? [
-          {
-            month,
-            rupiah: Number(iuran.value) + Number(bantuan.value),
-            parameters: [iuran, bantuan].map((it) => ({ id: it.id, value: Number(it.value), confidence: it.confidence })),
-          },
-        ]
-      : [],
-  )
+  const rows = rates.map(({ month, local }) => `(${literal(month)}, ${local.iuran}, ${local.bantuanDaerah}, ${local.bantuanPusat})`)
+  if (rows.length) await session.run(`insert into rate values ${rows.join(', ')}`)
+  return rates.map(({ month, local, parameters }) => ({
+    month,
+    rupiah: Number(local.iuran) + Number(local.bantuanDaerah),
+    parameters: [RATE_PARAMETERS.iuran, RATE_PARAMETERS.bantuan].flatMap((id) => {
+      const it = parameters.get(id)
+      return it ? [{ id, value: Number(it.value), confidence: it.confidence }] : []
+    }),
+  }))
 }
 
 const FITS: Record<BillReading, string> = {

@@ -62,9 +62,10 @@ it('names what is wrong with each line, and counts its money by one test alone',
   expect(said(14)).toEqual(['not-found', '2025-11', 35_000, 42_000])
   expect(said(15)).toEqual(['before-programme', '2020-05', 35_000, 37_800])
   expect(said(16)).toEqual(['over-age', '2025-12', 35_000, 37_800])
+  // The line for May 2020 asks for today's rate, too: wrong, and nothing too much.
   expect(tests).toEqual({
     ...{ dead: 1, moved: 1, deactivated: 1, 'also-pbi': 1, employed: 2, 'other-segment': 1, 'not-found': 2, class: 1, doubled: 1 },
-    ...{ 'billed-twice': 1, 'not-on-roster': 1, 'wrong-rate': 2, 'before-programme': 1, 'over-age': 1 },
+    ...{ 'billed-twice': 1, 'not-on-roster': 1, 'wrong-rate': 3, 'before-programme': 1, 'over-age': 1 },
   })
   expect(report.accepted + report.distinct.lines).toBe(report.lines)
   expect(report.acceptedRupiah + report.distinct.rupiahBilled).toBe(report.billed)

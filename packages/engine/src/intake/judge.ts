@@ -39,7 +39,7 @@ export async function judge(session: Session, source: Source, staging: Staging):
     ranked as (
       select rowid as place, row_number() over (partition by fingerprint order by rowid) as nth
       from staged where fault is null and fingerprint in (select fingerprint from repeated))
-    select place from ranked where nth > 1`)
+    select place from ranked where nth > 1 and ${source.layout.mapping.copies === 'skip'}`)
   const skips = await session.all<{ skip_reason: string; n: bigint }>(
     'select skip_reason, count(*) as n from looked_at where skip_reason is not null group by all',
   )

@@ -49,6 +49,8 @@ const Mapping = z.strictObject({
   title: z.string(),
   /** columns that a row must name to be taken for the titles */
   least: z.int().min(1).default(2),
+  /** `keep`: a row that says exactly what another says is a row of its own, as money asked for twice is */
+  copies: z.enum(['skip', 'keep']).default('skip'),
   columns: z.array(Column),
   forms: z.array(Form).default([]),
 })

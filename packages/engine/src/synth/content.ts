@@ -42,6 +42,20 @@ const Defects = z.object({
   unreadablePeserta: heads,
   copiedRows: heads,
 })
+const Bill = z.object({
+  copies: heads,
+  copiesOfEarlier: heads,
+  beforeProgramme: heads,
+  forgotten: heads,
+  wrongRate: heads,
+  alsoPbi: heads,
+  otherSegment: heads,
+  deactivated: heads,
+  notOnRoster: heads,
+  unknown: heads,
+  otherClass: heads,
+  overAge: heads,
+})
 const ActiveBySegment = z.partialRecord(z.enum(SEGMENTS), z.number().nonnegative())
 const Profile = z.object({
   regency: z.string(),
@@ -56,6 +70,7 @@ const Profile = z.object({
 const Profiles = z.object({
   unit: z.int().positive(),
   defects: Defects,
+  bill: Bill,
   inactive: z.array(
     z.object({
       segment: z.enum(SEGMENTS),

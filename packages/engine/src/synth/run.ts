@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { isMonth, type RegisterId, reportingDate } from '@semesta/kernel'
 import { findRegency } from '../areas/index.ts'
 import type { OnProgress, SynthInput, SynthReport } from '../tasks.ts'
+import { type BillPlan, planBills } from './bill-plan.ts'
 import { type City, inventCity } from './city.ts'
 import { loadSynthContent } from './content.ts'
 import { planCity } from './plan.ts'
@@ -12,6 +13,7 @@ import { writeUglySamples } from './ugly.ts'
 import { listJobs, writeDtsen, writeKematian, writePekerja, writePindah } from './write-others.ts'
 import { pendudukLead, writePenduduk, writePendudukOf } from './write-penduduk.ts'
 import { pesertaLead, writePeserta, writePesertaOf } from './write-peserta.ts'
+import { writeTagihan } from './write-tagihan.ts'
 
 const LEAST = 300
 
@@ -33,6 +35,7 @@ export async function runSynth(input: SynthInput, onProgress: OnProgress): Promi
   mkdirSync(input.outDir, { recursive: true })
   const dirt = input.dirt ?? 0
   const city = inventCity(plan, content, { history: input.history, dirt, onStep: (percent, step) => onProgress({ percent, step }) })
+  const bills = planBills(city, input.history)
   const humans = input.dirt === undefined ? null : noteHumans(city, input.outDir)
   const files: SynthReport['files'] = []
   const date = reportingDate(input.month)
@@ -50,24 +53,31 @@ export async function runSynth(input: SynthInput, onProgress: OnProgress): Promi
   write('kematian', date, (path) => writeKematian(city, path))
   write('pindah', date, (path) => writePindah(city, path))
   humans?.close()
-  writeHistory(city, input.history, write, onProgress)
+  const members = pesertaLead(city)
+  writeHistory(city, input.history, members, write, onProgress)
+  writeBills(city, bills, members, write)
   const samples = await writeUglySamples(city, jobs, input.outDir)
   onProgress({ percent: 96, step: 'truth' })
   const truth = join(input.outDir, 'truth.json')
   const named = files.map(({ path, ...it }) => ({ ...it, name: basename(path) }))
-  writeFileSync(truth, `${JSON.stringify({ ...writeTruth(city, jobs, input), files: named, samples }, null, 2)}\n`)
+  writeFileSync(truth, `${JSON.stringify({ ...writeTruth(city, jobs, input, bills), files: named, samples }, null, 2)}\n`)
   onProgress({ percent: 100, step: 'done' })
   return { files, truth, counts: { population: plan.population, registered: plan.registered, active: plan.active } }
 }
 
-function writeHistory(city: City, months: number, write: (register: RegisterId, asOf: string, work: (path: string) => number) => void, onProgress: OnProgress) {
+type Write = (register: RegisterId, asOf: string, work: (path: string) => number) => void
+
+function writeHistory(city: City, months: number, members: readonly string[], write: Write, onProgress: OnProgress) {
   if (months === 0) return
   const residents = pendudukLead(city)
-  const members = pesertaLead(city)
   for (let ago = 1; ago <= months; ago++) {
     const date = city.history.months[ago]?.date ?? ''
     write('penduduk', date, (path) => writePendudukOf(city, path, ago, residents))
     write('peserta', date, (path) => writePesertaOf(city, path, ago, members))
     onProgress({ percent: 55 + Math.round((40 * ago) / months), step: `history ${date.slice(0, 7)}` })
   }
+}
+
+function writeBills(city: City, plan: BillPlan, members: readonly string[], write: Write) {
+  for (let ago = 0; ago < plan.written; ago++) write('tagihan', city.history.months[ago]?.date ?? '', (path) => writeTagihan(city, path, ago, plan, members))
 }

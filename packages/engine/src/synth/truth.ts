@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import type { SynthInput } from '../tasks.ts'
+import type { BillPlan } from './bill-plan.ts'
+import { type BillTruth, writeBillTruth } from './bill-truth.ts'
 import type { City } from './city.ts'
 import { cell, createRows } from './csv.ts'
 import { MARKED_DEAD } from './departed.ts'
@@ -25,6 +27,8 @@ export interface Truth {
   accepted: { penduduk: number; peserta: number }
   rejected: { penduduk: number; peserta: number }
   history: { month: string; population: number; registered: number; active: number }[]
+  /** what challenging the newest bill must say, by exact NIK and where everybody is recognised; null where no law of ours knows what a month costs */
+  bill: (BillTruth & { linked: BillTruth }) | null
 }
 
 /** Writes down from now on which row of which register is which human: `truth-human.csv` in the output folder, rows as the files count them. */
@@ -36,7 +40,7 @@ export function noteHumans(city: City, folder: string): { close(): void } {
 }
 
 /** Counts the truth and writes who it is about: `truth-finding.csv` and `truth-person.csv` in the output folder. */
-export function writeTruth(city: City, jobs: readonly Job[], input: SynthInput): Truth {
+export function writeTruth(city: City, jobs: readonly Job[], input: SynthInput, bills: BillPlan): Truth {
   const { plan, people, cards } = city
   const segments = SEGMENT_LIST.map((segment) => ({ segment, registered: 0, active: 0 }))
   const villages = plan.villages.map(({ code }) => ({ code, population: 0, registered: 0, active: 0 }))
@@ -76,7 +80,14 @@ export function writeTruth(city: City, jobs: readonly Job[], input: SynthInput):
     accepted: { penduduk: inRegister, peserta: cards.count },
     rejected: { penduduk: plan.defects.unreadablePenduduk, peserta: plan.defects.unreadablePeserta },
     history: city.history.months.slice(1, input.history + 1).map(({ month, population, registered, active }) => ({ month, population, registered, active })),
+    bill: billTruth(city, jobs, input, bills),
   }
+}
+
+function billTruth(city: City, jobs: readonly Job[], { history, outDir }: SynthInput, bills: BillPlan): Truth['bill'] {
+  if (bills.written === 0) return null
+  const exact = writeBillTruth(city, bills, { history, jobs, outDir, how: 'exact' })
+  return { ...exact, linked: writeBillTruth(city, bills, { history, jobs, outDir: null, how: 'linked' }) }
 }
 
 /** What a month must say that recognises everybody whose NIK leads nowhere. */

@@ -54,6 +54,8 @@ export interface Job {
   person: number
   employer: number
   until: number | null
+  /** first day, known once the list is written */
+  since?: number
 }
 
 /** Everybody on an employer's list: the registered workers, those who left, and those nobody registered. */
@@ -84,12 +86,13 @@ export function writePekerja(city: City, path: string, jobs: readonly Job[]): nu
     const born = people.born[it.person] as number
     const wage = 3_400_000 + Math.floor(random.next() ** 3 * 140) * 100_000
     const end = it.until ?? plan.asOfDay
-    const began = Math.max(born + 18 * 366, end - random.between(40, 4000))
+    const began = Math.min(Math.max(born + 18 * 366, end - random.between(40, 4000)), end - 1)
+    it.since = began
     const money = random.chance(0.02) ? `"Rp ${thousands(wage)},00"` : String(wage)
     const written = write(it.person)
     const why = it.until === null ? '' : random.pick(['Mengundurkan diri', 'PHK', 'Habis kontrak'])
     file.line(
-      `${employers.code[it.employer]},${employers.name[it.employer]},${employers.taxNumber[it.employer]},${written.nik},${cell(written.name, ',')},${someDate(random, written.born, dayFirst)},${money},${isoDate(Math.min(began, end - 1))},${it.until === null ? '' : isoDate(it.until)},${why}`,
+      `${employers.code[it.employer]},${employers.name[it.employer]},${employers.taxNumber[it.employer]},${written.nik},${cell(written.name, ',')},${someDate(random, written.born, dayFirst)},${money},${isoDate(began)},${it.until === null ? '' : isoDate(it.until)},${why}`,
     )
     city.noted('pekerja', file.lines, it.person)
   }

@@ -5,7 +5,9 @@ with disputed as (
 )
 select card from disputed
 union
-select l.card from stg.line as l semi join disputed as d on d.person_id = l.person_id where l.is_current;
+select l.card from stg.line as l semi join disputed as d on d.person_id = l.person_id where l.is_current
+union
+select evidence ->> 'other_card' from now_hit where test = 'same-name-birth';
 
 -- What earlier bills asked for those cards.
 create table past_raw as
