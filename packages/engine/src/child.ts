@@ -23,6 +23,7 @@ const runners: Runners = {
   mark: async (input) => (await import('./intake/marked/run.ts')).runMark(input),
   link: async (input, onProgress) => (await import('./linkage/run.ts')).runLink(input, onProgress),
   linkage: async (input, onProgress) => (await import('./linkage/registers/run.ts')).runLinkage(input, onProgress),
+  obligation: async (input, onProgress) => (await import('./obligation/run.ts')).runObligation(input, onProgress),
   extract: async (input) => (await import('./extract/run.ts')).runExtract(input),
   heads: async (input) => (await import('./heads/run.ts')).runHeads(input),
   lookup: async (input, onProgress) => (await import('./lookup/run.ts')).runLookup(input, onProgress),

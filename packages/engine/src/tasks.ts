@@ -5,6 +5,7 @@ import type { IntakeInput, IntakeReport, MappingDraft, MarkInput, PeekInput } fr
 import type { LinkageInput, LinkageReport } from './linkage/registers/task.ts'
 import type { LinkInput, LinkReport } from './linkage/task.ts'
 import type { AllocationInput, AllocationReport } from './planning/allocation/task.ts'
+import type { ObligationInput, ObligationReport } from './obligation/task.ts'
 
 export * from './arrears/task.ts'
 export * from './challenge/task.ts'
@@ -31,6 +32,7 @@ export interface Tasks {
   candidates: { input: CandidatesInput; output: CandidatesReport }
   challenge: { input: ChallengeInput; output: ChallengeReport }
   allocation: { input: AllocationInput; output: AllocationReport }
+  obligation: { input: ObligationInput; output: ObligationReport }
 }
 export type TaskName = keyof Tasks
 
