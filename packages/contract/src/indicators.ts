@@ -178,13 +178,13 @@ export const GetProvince = {
   problems: [],
 } as const
 
-export const FACT_KINDS = ['pemda-arrears', 'official-population'] as const
+export const FACT_KINDS = ['pemda-arrears', 'official-population', 'minimum-wage', 'pbi-province'] as const
 export const Fact = z.object({
   id: z.string(),
   kind: z.enum(FACT_KINDS),
   validFrom: DateText,
   validUntil: DateText.nullable(),
-  value: z.number().describe('pemda-arrears: whole rupiah owed, 0 = none; official-population: heads'),
+  value: z.number().describe('pemda-arrears: whole rupiah owed, 0 = none; official-population: heads; minimum-wage and pbi-province: whole rupiah a month'),
   label: z.string().nullable().describe('official-population: semester, e.g. 2025-1'),
   source: z.string(),
   recordedBy: z.string(),
@@ -202,7 +202,7 @@ export const ListFacts = {
 export const RecordFact = {
   method: 'POST',
   path: '/api/v1/regencies/:regency/facts',
-  summary: 'Record arrears of the local government or an official population figure',
+  summary: 'Record arrears of the local government, an official population figure, the minimum wage, or what the province pays for PBI',
   scope: 'facts.record',
   input: z.object({
     regency: RegencyCode,

@@ -9,6 +9,7 @@ export const Job = z.object({
     'registers.commit',
     'registers.undo',
     'indicators.build',
+    'obligations.compute',
     'people.index',
     'people.load',
     'lookups.answer',

@@ -891,6 +891,126 @@ create table movements_total (
   from_rupiah bigint not null,
   to_rupiah bigint not null
 );
+create table obligations_adjustment (
+  regency_code text not null default app_regency(),
+  run_id uuid not null default app_build(),
+  seq integer not null,
+  for_month text not null,
+  is_late boolean not null,
+  cause text not null,
+  person_id text not null,
+  card text,
+  nik text,
+  name text,
+  village_code text not null,
+  area_path text not null,
+  segment text not null,
+  class text not null,
+  basis_before text,
+  basis_after text,
+  own bigint not null,
+  employer bigint not null,
+  worker bigint not null,
+  local_iuran bigint not null,
+  local_bantuan bigint not null,
+  central bigint not null,
+  province bigint not null
+);
+create table obligations_adjustment_total (
+  regency_code text not null default app_regency(),
+  run_id uuid not null default app_build(),
+  village_code text not null,
+  for_month text not null,
+  is_late boolean not null,
+  cause text not null,
+  segment text not null,
+  class text not null,
+  heads integer not null,
+  own bigint not null,
+  employer bigint not null,
+  worker bigint not null,
+  local_iuran bigint not null,
+  local_bantuan bigint not null,
+  central bigint not null,
+  province bigint not null
+);
+create table obligations_due (
+  regency_code text not null default app_regency(),
+  build_id uuid not null default app_build(),
+  row_no integer not null,
+  person_id text not null,
+  card text,
+  nik text,
+  name text,
+  village_code text not null,
+  area_path text not null,
+  segment text not null,
+  class text not null,
+  basis text not null,
+  own bigint not null,
+  employer bigint not null,
+  worker bigint not null,
+  local_iuran bigint not null,
+  local_bantuan bigint not null,
+  central bigint not null,
+  province bigint not null
+);
+create table obligations_due_rest (
+  regency_code text not null default app_regency(),
+  build_id uuid not null default app_build(),
+  row_no integer not null,
+  person_id text not null,
+  card text,
+  nik text,
+  name text,
+  village_code text not null,
+  area_path text not null,
+  segment text not null,
+  class text not null,
+  basis text not null,
+  own bigint not null,
+  employer bigint not null,
+  worker bigint not null,
+  local_iuran bigint not null,
+  local_bantuan bigint not null,
+  central bigint not null,
+  province bigint not null
+);
+create table obligations_run (
+  regency_code text not null,
+  id uuid not null,
+  run_no integer not null,
+  month text not null,
+  build_id uuid not null,
+  revision integer not null,
+  newest_build uuid not null,
+  is_first boolean not null,
+  folder text not null,
+  heads integer not null,
+  adjustments integer not null,
+  minimum_wage bigint,
+  pbi_province bigint not null,
+  names_online boolean not null,
+  computed_on date not null,
+  computed_at timestamp with time zone not null,
+  computed_by text not null
+);
+create table obligations_total (
+  regency_code text not null default app_regency(),
+  run_id uuid not null default app_build(),
+  village_code text not null,
+  segment text not null,
+  class text not null,
+  basis text not null,
+  heads integer not null,
+  own bigint not null,
+  employer bigint not null,
+  worker bigint not null,
+  local_iuran bigint not null,
+  local_bantuan bigint not null,
+  central bigint not null,
+  province bigint not null
+);
 create table people_person (
   regency_code text not null default app_regency(),
   build_id uuid not null default app_build(),
@@ -1448,7 +1568,7 @@ alter table funds_step add constraint funds_step_payment_fkey FOREIGN KEY (regen
 alter table funds_step add constraint funds_step_pkey PRIMARY KEY (regency_code, id);
 alter table funds_step add constraint funds_step_once UNIQUE (regency_code, payment_id, step);
 alter table indicators_cell add constraint indicators_cell_pkey PRIMARY KEY (regency_code, build_id, area_path, segment, sex, age_band, cause, coverage_step);
-alter table indicators_fact add constraint indicators_fact_kind_known CHECK ((kind = ANY (ARRAY['pemda-arrears'::text, 'official-population'::text])));
+alter table indicators_fact add constraint indicators_fact_kind_known CHECK ((kind = ANY (ARRAY['pemda-arrears'::text, 'official-population'::text, 'minimum-wage'::text, 'pbi-province'::text])));
 alter table indicators_fact add constraint indicators_fact_span CHECK (((valid_until IS NULL) OR (valid_until >= valid_from)));
 alter table indicators_fact add constraint indicators_fact_pkey PRIMARY KEY (regency_code, id);
 alter table indicators_month add constraint indicators_month_shape CHECK ((month ~ '^\d{4}-(0[1-9]|1[0-2])$'::text));
@@ -1504,6 +1624,14 @@ alter table movements_change add constraint movements_change_pkey PRIMARY KEY (r
 alter table movements_change_rest add constraint movements_change_rest_pkey PRIMARY KEY (regency_code, build_id, row_no);
 alter table movements_cohort add constraint movements_cohort_pkey PRIMARY KEY (regency_code, build_id, area_path, since, segment, payer);
 alter table movements_total add constraint movements_total_pkey PRIMARY KEY (regency_code, build_id, kind, cause, from_village, to_village, from_segment, to_segment, from_active, to_active);
+alter table obligations_adjustment add constraint obligations_adjustment_run_fkey FOREIGN KEY (regency_code, run_id) REFERENCES obligations_run(regency_code, id);
+alter table obligations_adjustment add constraint obligations_adjustment_pkey PRIMARY KEY (regency_code, run_id, seq);
+alter table obligations_adjustment_total add constraint obligations_adjustment_total_pkey PRIMARY KEY (regency_code, run_id, village_code, for_month, is_late, cause, segment, class);
+alter table obligations_due add constraint obligations_due_pkey PRIMARY KEY (regency_code, build_id, row_no);
+alter table obligations_due_rest add constraint obligations_due_rest_pkey PRIMARY KEY (regency_code, build_id, row_no);
+alter table obligations_run add constraint obligations_run_pkey PRIMARY KEY (regency_code, id);
+alter table obligations_run add constraint obligations_run_no_key UNIQUE (regency_code, run_no);
+alter table obligations_total add constraint obligations_total_pkey PRIMARY KEY (regency_code, run_id, village_code, segment, class, basis);
 alter table people_person add constraint people_person_pkey PRIMARY KEY (regency_code, build_id, row_no);
 alter table people_person_rest add constraint people_person_rest_pkey PRIMARY KEY (regency_code, build_id, row_no);
 alter table people_word add constraint people_word_pkey PRIMARY KEY (regency_code, build_id, word, village_code, row_no);
@@ -1623,6 +1751,12 @@ CREATE INDEX movements_change_rest_from_village_row_no_idx ON public.movements_c
 CREATE INDEX movements_change_rest_kind_cause_to_village_row_no_idx ON public.movements_change_rest USING btree (kind, cause, to_village, row_no);
 CREATE INDEX movements_change_rest_to_village_row_no_idx ON public.movements_change_rest USING btree (to_village, row_no);
 CREATE INDEX movements_change_to_idx ON ONLY public.movements_change USING btree (to_village, row_no);
+CREATE INDEX obligations_adjustment_month_idx ON public.obligations_adjustment USING btree (regency_code, for_month, village_code);
+CREATE INDEX obligations_adjustment_person_idx ON public.obligations_adjustment USING btree (regency_code, person_id);
+CREATE INDEX obligations_due_basis_idx ON ONLY public.obligations_due USING btree (segment, basis, village_code, row_no);
+CREATE INDEX obligations_due_person_idx ON ONLY public.obligations_due USING btree (person_id);
+CREATE INDEX obligations_due_rest_person_id_idx ON public.obligations_due_rest USING btree (person_id);
+CREATE INDEX obligations_due_rest_segment_basis_village_code_row_no_idx ON public.obligations_due_rest USING btree (segment, basis, village_code, row_no);
 CREATE INDEX people_person_area_idx ON ONLY public.people_person USING btree (village_code, row_no);
 CREATE INDEX people_person_card_idx ON ONLY public.people_person USING btree (card);
 CREATE INDEX people_person_cause_idx ON ONLY public.people_person USING btree (cause, village_code, row_no) WHERE (cause IS NOT NULL);
@@ -1662,6 +1796,7 @@ CREATE UNIQUE INDEX arrears_write_off_act_idx ON public.arrears_write_off USING 
 CREATE UNIQUE INDEX ledger_journal_reversed_once ON public.ledger_journal USING btree (regency_code, reverses) WHERE (reverses IS NOT NULL);
 CREATE UNIQUE INDEX ledger_journal_seq ON public.ledger_journal USING btree (regency_code, seq) WHERE (seq > 0);
 CREATE UNIQUE INDEX linkage_run_in_force ON public.linkage_run USING btree (regency_code) WHERE (NOT superseded);
+CREATE UNIQUE INDEX obligations_run_first_key ON public.obligations_run USING btree (regency_code, month) WHERE is_first;
 CREATE UNIQUE INDEX registers_batch_same_bytes ON public.registers_batch USING btree (regency_code, register, as_of, sha256) WHERE (state <> ALL (ARRAY['failed'::text, 'cancelled'::text, 'undone'::text]));
 CREATE UNIQUE INDEX registers_batch_turn ON public.registers_batch USING btree (regency_code, register, commit_no);
 CREATE UNIQUE INDEX savings_entry_reversed_key ON public.savings_entry USING btree (regency_code, reverses) WHERE (reverses IS NOT NULL);
@@ -2011,7 +2146,7 @@ CREATE OR REPLACE FUNCTION public.room_name(in_table text, in_build uuid)
  IMMUTABLE
 AS $function$
 begin
-  if in_table <> all (array['people_person', 'people_word', 'findings_finding', 'movements_change', 'reconciliation_outsider', 'arrears_candidate']) then
+  if in_table <> all (array['people_person', 'people_word', 'findings_finding', 'movements_change', 'reconciliation_outsider', 'arrears_candidate', 'obligations_due']) then
     raise exception 'room_name: % has no rooms', in_table using errcode = '42501';
   end if;
   return format('%s_%s', in_table, replace(in_build::text, '-', ''));
@@ -2175,6 +2310,18 @@ alter table movements_cohort enable row level security;
 create policy movements_cohort_of_area on movements_cohort for select to semesta_app using (((regency_code = app_regency()) AND app_sees(regency_code, area_path)));
 alter table movements_total enable row level security;
 create policy movements_total_of_area on movements_total for select to semesta_app using (((regency_code = app_regency()) AND (app_sees(regency_code, to_village) OR app_sees(regency_code, from_village))));
+alter table obligations_adjustment enable row level security;
+create policy obligations_adjustment_of_area on obligations_adjustment for select to semesta_app using (((regency_code = app_regency()) AND app_names() AND app_sees(regency_code, area_path)));
+alter table obligations_adjustment_total enable row level security;
+create policy obligations_adjustment_total_of_area on obligations_adjustment_total for select to semesta_app using (((regency_code = app_regency()) AND app_sees(regency_code, village_code)));
+alter table obligations_due enable row level security;
+create policy obligations_due_of_area on obligations_due for select to semesta_app using (((regency_code = app_regency()) AND app_names() AND app_sees(regency_code, area_path)));
+alter table obligations_due_rest enable row level security;
+create policy obligations_due_rest_of_regency on obligations_due_rest for all to semesta_app using ((regency_code = app_regency()));
+alter table obligations_run enable row level security;
+create policy obligations_run_of_regency on obligations_run for select to semesta_app using ((regency_code = app_regency()));
+alter table obligations_total enable row level security;
+create policy obligations_total_of_area on obligations_total for select to semesta_app using (((regency_code = app_regency()) AND app_sees(regency_code, village_code)));
 alter table people_person enable row level security;
 create policy people_person_of_area on people_person for select to semesta_app using (((regency_code = app_regency()) AND app_names() AND app_sees(regency_code, area_path)));
 alter table people_person_rest enable row level security;
@@ -2306,6 +2453,16 @@ grant select on movements_cohort to semesta_app;
 grant delete, insert, select on movements_cohort to semesta_loader;
 grant select on movements_total to semesta_app;
 grant delete, insert, select on movements_total to semesta_loader;
+grant select on obligations_adjustment to semesta_app;
+grant insert, select on obligations_adjustment to semesta_loader;
+grant select on obligations_adjustment_total to semesta_app;
+grant insert, select on obligations_adjustment_total to semesta_loader;
+grant select on obligations_due to semesta_app;
+grant delete, insert, select on obligations_due to semesta_loader;
+grant select on obligations_run to semesta_app;
+grant insert, select on obligations_run to semesta_loader;
+grant select on obligations_total to semesta_app;
+grant insert, select on obligations_total to semesta_loader;
 grant select on people_person to semesta_app;
 grant delete, insert, select on people_person to semesta_loader;
 grant select on people_word to semesta_app;
@@ -2394,6 +2551,8 @@ comment on column mappings_mapping.meanings is 'Column to spelling in the file t
 comment on column mappings_mapping.signature is 'Of the titles in their order, whatever their case, spaces and punctuation.';
 comment on column movements_change.from_path is 'Place in the month before, empty for cards that were not there; to_path the place now, empty for those that left.';
 comment on column movements_change.from_since is 'Month since which the card had been active without a break.';
+comment on column obligations_run.is_first is 'This run put the month down; every later one holds differences alone.';
+comment on column obligations_run.newest_build is 'The newest month when this ran: deaths and moves it knew of were looked at.';
 comment on column people_person.active_since is 'Month since which the card is active without a break; null where that began before the first pair of months.';
 comment on column people_person.is_resident is 'Only on the primary row of a living resident: counting it counts the population.';
 comment on column people_person.links is 'By register: {"method", "probability"} of a row that was linked beyond its exact NIK; null where every row came by its NIK.';

@@ -12,6 +12,7 @@ import * as linkage from './modules/linkage/index.ts'
 import * as lookups from './modules/lookups/index.ts'
 import * as mappings from './modules/mappings/index.ts'
 import * as movements from './modules/movements/index.ts'
+import * as obligations from './modules/obligations/index.ts'
 import * as people from './modules/people/index.ts'
 import * as quality from './modules/quality/index.ts'
 import * as rates from './modules/rates/index.ts'
@@ -36,6 +37,7 @@ export const routes: readonly Route[] = [
   ...templates.routes,
   ...indicators.routes,
   ...people.routes,
+  ...obligations.routes,
   ...movements.routes,
   ...rates.routes,
   ...reconciliation.routes,
@@ -55,6 +57,7 @@ export const jobHandlers: readonly JobHandler[] = [
   ...auditPacks.jobs,
   ...registers.jobs,
   ...indicators.jobs,
+  ...obligations.jobs,
   ...linkage.jobs,
   ...lookups.jobs,
   ...boundaries.jobs,
@@ -63,7 +66,13 @@ export const jobHandlers: readonly JobHandler[] = [
 ]
 
 /** What modules want done once the schema is there. */
-export const preparations: readonly Preparation[] = [areas.loadAreas, registers.sweepSnapshots, indicators.sweepMonths, linkage.sweepRuns]
+export const preparations: readonly Preparation[] = [
+  areas.loadAreas,
+  registers.sweepSnapshots,
+  indicators.sweepMonths,
+  obligations.sweepObligations,
+  linkage.sweepRuns,
+]
 
 /** What is looked after every hour while the worker runs. */
 export const tidies: readonly Preparation[] = [lookups.sweepLookups]

@@ -113,7 +113,14 @@ function shareOf({ bytes, onShare }: CopyFile): Transform {
   })
 }
 
-export type Roomed = 'people_person' | 'people_word' | 'findings_finding' | 'movements_change' | 'reconciliation_outsider' | 'arrears_candidate'
+export type Roomed =
+  | 'people_person'
+  | 'people_word'
+  | 'findings_finding'
+  | 'movements_change'
+  | 'reconciliation_outsider'
+  | 'obligations_due'
+  | 'arrears_candidate'
 
 /** Fills a room of the build that the loader is bound to, then opens it: its indexes are built once, by sorting. */
 export async function fillRoom(loader: Loader, table: Roomed, fill: (room: string) => Promise<void>): Promise<void> {

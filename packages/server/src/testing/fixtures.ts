@@ -60,6 +60,7 @@ export async function aBuiltMonth(app: OpenApp, regency: AreaCode, month: string
     await client.query(matrixSql, [regency, made.buildId])
     await client.query(findingSql, [regency, made.buildId, JSON.stringify(lines)])
     await client.query(totalSql, [regency, made.buildId])
+    for (const statement of obligationSql) await client.query(statement, [regency, made.buildId, month])
     for (const sql of arrearsSql) await client.query(sql, [regency, made.buildId])
   } finally {
     client.release()
@@ -135,6 +136,27 @@ const arrearsSql = [
     from arrears_candidate where regency_code = $1 and build_id = $2 group by 1, 2, 3, 6, 7, 10`,
   `insert into arrears_build (regency_code, build_id, month, named, counted_at)
     select regency_code, build_id, month, true, now() from indicators_month where regency_code = $1 and build_id = $2`,
+]
+
+/** The run that put the month down goes by the id of its build. Every card was also put right once. */
+const noParts = ['employer', 'worker', 'local_iuran', 'local_bantuan', 'central', 'province']
+const zeros = noParts.map(() => '0').join(', ')
+const obligationSql = [
+  `insert into obligations_run (regency_code, id, run_no, month, build_id, revision, newest_build, is_first, folder, heads, adjustments, minimum_wage, pbi_province,
+     names_online, computed_on, computed_at, computed_by) values ($1, $2, 1, $3, $2, 1, $2, true, 'none', 32, 32, null, 0, true, '2026-01-02', now(), 'test')`,
+  `insert into obligations_due (regency_code, build_id, row_no, person_id, card, nik, name, village_code, area_path, segment, class, basis, own, ${noParts.join(', ')})
+   select $1, $2, row_no, person_id, card, nik, name, village_code, area_path, segment, '3', case when is_active then 'due' else 'arrears' end, 35000, ${zeros}
+   from people_person where regency_code = $1 and build_id = $2 and is_registered and $3 <> ''`,
+  `insert into obligations_total (regency_code, run_id, village_code, segment, class, basis, heads, own, ${noParts.join(', ')})
+   select $1, $2, village_code, segment, class, basis, count(*), sum(own), ${zeros} from obligations_due
+   where regency_code = $1 and build_id = $2 and $3 <> '' group by 3, 4, 5, 6`,
+  `insert into obligations_adjustment (regency_code, run_id, seq, for_month, is_late, cause, person_id, card, nik, name, village_code, area_path, segment, class,
+     basis_before, basis_after, own, ${noParts.join(', ')})
+   select $1, $2, row_no, $3, false, 'amount', person_id, card, nik, name, village_code, area_path, segment, class, basis, basis, -1, ${zeros}
+   from obligations_due where regency_code = $1 and build_id = $2`,
+  `insert into obligations_adjustment_total (regency_code, run_id, village_code, for_month, is_late, cause, segment, class, heads, own, ${noParts.join(', ')})
+   select $1, $2, village_code, $3, false, 'amount', segment, class, count(*), sum(own), ${zeros} from obligations_adjustment
+   where regency_code = $1 and run_id = $2 group by 3, segment, class`,
 ]
 
 const areaSql = `insert into areas_area (code, level, name, parent)

@@ -15,7 +15,7 @@ type FactView = z.output<typeof Fact>
 
 function sayValue(fact: FactView): string {
   if (fact.kind === 'official-population') return `${fmt.count(fact.value)}${fact.label ? ` (${fact.label})` : ''}`
-  return fact.value === 0 ? t('facts.noArrears') : fmt.rupiah(fact.value)
+  return fact.value === 0 && fact.kind === 'pemda-arrears' ? t('facts.noArrears') : fmt.rupiah(fact.value)
 }
 
 /** What the status rests on and no register tells: arrears of the local government, the official population. */
@@ -84,7 +84,12 @@ function FactForm({ onDone }: { onDone: () => void }) {
       source: field('source'),
     })
   }
-  const arrears = kind === 'pemda-arrears'
+  const label = {
+    'pemda-arrears': 'facts.rupiah',
+    'official-population': 'facts.heads',
+    'minimum-wage': 'facts.monthly',
+    'pbi-province': 'facts.monthly',
+  } as const
   return (
     <form className={links.stack} onSubmit={submit}>
       <NativeSelect
@@ -93,14 +98,8 @@ function FactForm({ onDone }: { onDone: () => void }) {
         onChange={(event) => setKind(FACT_KINDS.find((it) => it === event.currentTarget.value) ?? 'pemda-arrears')}
         data={FACT_KINDS.map((it) => ({ value: it, label: t(`facts.${it}`) }))}
       />
-      <TextInput
-        name="value"
-        inputMode="numeric"
-        required
-        label={arrears ? t('facts.rupiah') : t('facts.heads')}
-        description={arrears ? t('facts.rupiahHint') : undefined}
-      />
-      {!arrears && <TextInput name="label" label={t('facts.semester')} placeholder="2025-1" maxLength={40} />}
+      <TextInput name="value" inputMode="numeric" required label={t(label[kind])} description={kind === 'pemda-arrears' ? t('facts.rupiahHint') : undefined} />
+      {kind === 'official-population' && <TextInput name="label" label={t('facts.semester')} placeholder="2025-1" maxLength={40} />}
       <TextInput name="from" type="date" required label={t('facts.from')} />
       <TextInput name="until" type="date" label={t('facts.until')} description={t('facts.untilHint')} />
       <TextInput name="source" required minLength={3} maxLength={300} label={t('facts.source')} description={t('facts.sourceHint')} />

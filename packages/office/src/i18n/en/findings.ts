@@ -49,7 +49,9 @@ export const jobs = {
 export const facts = {
   'pemda-arrears': 'Arrears of the local government',
   'official-population': 'Official population (Dukcapil)',
-  sub: 'What the status rests on and no register tells.',
+  'minimum-wage': 'Minimum wage (UMK/UMP)',
+  'pbi-province': 'Contribution of the province per PBI member',
+  sub: 'What status and obligations rest on and no register tells.',
   add: 'Record a fact',
   list: 'Recorded facts',
   none: 'No facts yet',
@@ -64,6 +66,7 @@ export const facts = {
   noArrears: 'no arrears',
   note: 'A recorded fact is not changed. Record a new one with its date, then build the month again.',
   rupiah: 'Arrears in rupiah',
+  monthly: 'Rupiah a month',
   rupiahHint: 'Write 0 if there are none.',
   heads: 'People',
   semester: 'Semester',

@@ -15,6 +15,8 @@ export const problems = {
   'boundaries/unfit':
     'These lines do not make that kind of change. A split has one old village and several new ones, a merge the reverse, a recode one of each.',
   'boundaries/overlaps': '{code} is changed by another decree already. Withdraw that one first, or use other codes.',
+  'obligations/not-put-down': 'What is owed in {month} has not been reckoned yet. Have it reckoned on the page of obligations.',
+  'obligations/being-computed': 'Obligations are being reckoned. Wait until that is done, then try again.',
   'rates/case-unreadable': 'This case cannot be read. Choose its kind, then fill in its fields.',
   'rates/field-unknown': 'A case of kind {kind} has no field {field}. It knows: {known}.',
   'rates/field-wrong': 'Field {field} is not right: {says}.',

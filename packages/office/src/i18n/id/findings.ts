@@ -49,7 +49,9 @@ export const jobs = {
 export const facts = {
   'pemda-arrears': 'Tunggakan iuran Pemda',
   'official-population': 'Jumlah penduduk resmi (Dukcapil)',
-  sub: 'Hal yang menentukan status tetapi tidak ada di register mana pun.',
+  'minimum-wage': 'Upah minimum (UMK/UMP)',
+  'pbi-province': 'Kontribusi provinsi per PBI',
+  sub: 'Hal yang menentukan status dan kewajiban tetapi tidak ada di register mana pun.',
   add: 'Catat fakta',
   list: 'Fakta yang tercatat',
   none: 'Belum ada fakta',
@@ -64,6 +66,7 @@ export const facts = {
   noArrears: 'tidak ada tunggakan',
   note: 'Fakta yang sudah dicatat tidak diubah. Catat fakta baru dengan tanggal berlakunya, lalu bangun ulang bulan.',
   rupiah: 'Tunggakan dalam rupiah',
+  monthly: 'Rupiah sebulan',
   rupiahHint: 'Tulis 0 bila tidak ada tunggakan.',
   heads: 'Jumlah jiwa',
   semester: 'Semester',

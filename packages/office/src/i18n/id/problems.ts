@@ -15,6 +15,8 @@ export const problems = {
   'boundaries/unfit':
     'Baris-baris ini bukan perubahan sejenis itu. Pemekaran: satu kelurahan lama dan beberapa yang baru; penggabungan kebalikannya; perubahan kode masing-masing satu.',
   'boundaries/overlaps': '{code} sudah diubah oleh keputusan lain. Tarik yang itu dahulu, atau pakai kode yang lain.',
+  'obligations/not-put-down': 'Kewajiban {month} belum dihitung. Hitung dulu di halaman Kewajiban.',
+  'obligations/being-computed': 'Kewajiban sedang dihitung. Tunggu sampai selesai, lalu ulangi.',
   'rates/case-unreadable': 'Kasus ini tidak terbaca. Pilih jenisnya, lalu isi kolomnya.',
   'rates/field-unknown': 'Kasus jenis {kind} tidak mengenal kolom {field}. Yang dikenal: {known}.',
   'rates/field-wrong': 'Kolom {field} belum benar: {says}.',

@@ -109,6 +109,7 @@ async function recordFacts(stage: Stage): Promise<void> {
   })
   const facts = [
     { kind: 'pemda-arrears' as const, validFrom: `${year - 2}-01-01`, value: 0, ...ours },
+    { kind: 'minimum-wage' as const, validFrom: `${year}-01-01`, value: 3_400_000, ...ours },
     official(`${year - 1}-2`, `${year}-01-01`, 0.9871),
     official(`${year}-1`, `${year}-07-01`, 0.9938),
   ]

@@ -8,10 +8,10 @@ import { engineTask } from '../../platform/engine.ts'
 import type { JobCtx } from '../../platform/jobs.ts'
 import { whileHolding } from '../../platform/loading.ts'
 import { discardRun, type PreparedRun, prepareRun, pruneRuns, publishRun, TARGET_ERROR_RATE } from '../linkage/index.ts'
-import { findMonth, listMonths, type MonthRow } from '../months/index.ts'
+import { findMonth, hasNames, listMonths, type MonthRow } from '../months/index.ts'
 import { type BatchRecord, listNewest } from '../registers/index.ts'
 import { beingBuilt, closedNeedsReason, noSnapshot } from './problems.ts'
-import { hasNames, pruneMonths } from './prune-months.ts'
+import { pruneMonths } from './prune-months.ts'
 import { publishMonth } from './publish-month.ts'
 
 export interface BuildAsk {

@@ -1,6 +1,7 @@
 import { enqueue, type JobHandler } from '../../platform/jobs.ts'
 import { requestArrears } from '../arrears/index.ts'
 import { requestCountIfNeeded } from '../boundaries/index.ts'
+import { requestObligationsIfNeeded } from '../obligations/index.ts'
 import { requestFollow } from '../sponsors/index.ts'
 import { buildMonth } from './build-month.ts'
 import { indexMonth, thawMonth } from './names-of-month.ts'
@@ -15,6 +16,7 @@ export const buildJob: JobHandler = {
     const built = await buildMonth(job, { month, reason: textOf(payload.reason), namesLater: payload.names === 'later' })
     const { buildId, revision, restates, withNames, report } = built
     await job.inRegency(requestCountIfNeeded)
+    await job.inRegency((ctx) => requestObligationsIfNeeded(ctx, month, withNames))
     await job.inRegency((ctx) => requestArrears(ctx, month))
     await job.inRegency(requestFollow)
     if (withNames) await job.inRegency((ctx) => enqueue(ctx, { kind: 'people.index', title: `Indeks nama ${month}`, payload: { buildId, month } }))

@@ -10,6 +10,7 @@ import { auditBy, inLoader, whileHolding } from '../../platform/loading.ts'
 import { loadFindings } from '../findings/index.ts'
 import { getMonth, type MonthRow } from '../months/index.ts'
 import { loadChanges } from '../movements/index.ts'
+import { thawObligations } from '../obligations/index.ts'
 import { indexNames, loadPeople } from '../people/index.ts'
 import { loadOutsiders } from '../reconciliation/index.ts'
 import { buildLock } from './build-month.ts'
@@ -64,6 +65,7 @@ async function thaw(job: JobCtx, row: MonthRow): Promise<void> {
     })
     job.progress({ percent: 75, step: 'index' })
     await indexMonth(app, bind)
+    await thawObligations(job, row.month)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

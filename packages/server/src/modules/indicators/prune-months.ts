@@ -1,23 +1,15 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { addMonths, type Month } from '@semesta/kernel'
 import type { App } from '../../platform/context.ts'
 import { inLoader, type Loader } from '../../platform/loading.ts'
 import { dropCandidateNames, dropCandidates } from '../arrears/index.ts'
 import { dropFindings, dropFindingTotals } from '../findings/index.ts'
-import { dropCells } from '../months/index.ts'
+import { dropCells, hasNames } from '../months/index.ts'
 import { dropChanges, dropMovements } from '../movements/index.ts'
 import { dropPeople } from '../people/index.ts'
 import { dropQuality } from '../quality/index.ts'
 import { dropMatrix, dropOutsiders } from '../reconciliation/index.ts'
 import * as store from './store.ts'
-
-const MONTHS_WITH_NAMES = 3
-
-/** Whether the names behind a month are at hand without loading them first: those of the newest three months are. */
-export function hasNames(month: Month, newest: Month): boolean {
-  return month > addMonths(newest, -MONTHS_WITH_NAMES)
-}
 
 /**
  * Takes away what nobody needs any more, each build in a transaction of its own: builds that were replaced before anyone closed them, and the

@@ -1,7 +1,9 @@
+import type { FACT_KINDS } from '@semesta/contract'
+
 export interface FactRow {
   regency_code: string
   id: string
-  kind: 'pemda-arrears' | 'official-population'
+  kind: (typeof FACT_KINDS)[number]
   valid_from: string
   valid_until: string | null
   value: number

@@ -41,7 +41,11 @@ export const listRevisions = (ctx: Ctx, month: string): Promise<MonthRow[]> => s
 /** Builds that stand on a file: those in force, and closed ones for ever. */
 export const listBuiltFrom = (ctx: Ctx, batchId: string): Promise<MonthRow[]> => store.listBuiltFrom(ctx, batchId)
 /** Recorded arrears of the local government on a day (`YYYY-MM-DD`); undefined when nobody recorded any. */
-export const findArrears = (ctx: Ctx, day: string) => store.findArrears(ctx, day)
+export const findArrears = (ctx: Ctx, day: string) => store.findFact(ctx, 'pemda-arrears', day)
+/** The minimum wage recorded for a day (`YYYY-MM-DD`), whole rupiah a month; undefined when nobody recorded any. */
+export const findMinimumWage = (ctx: Ctx, day: string) => store.findFact(ctx, 'minimum-wage', day)
+/** What the province pays of each PBI premium on a day, whole rupiah a month, as recorded. */
+export const findPbiProvince = (ctx: Ctx, day: string) => store.findFact(ctx, 'pbi-province', day)
 /** Freezes a build for ever; false when it was closed or replaced a moment earlier. */
 export const setClosed = (ctx: Ctx, buildId: string): Promise<boolean> => store.setClosed(ctx, buildId)
 

@@ -42,10 +42,10 @@ export const listBuiltFrom = (ctx: Ctx, batchId: string): Promise<MonthRow[]> =>
     .orderBy('month')
     .execute()
 
-/** Recorded arrears of the local government in force on a day; undefined when nobody recorded any. */
-export async function findArrears(ctx: Ctx, day: string): Promise<{ value: number; source: string } | undefined> {
+/** A recorded fact in force on a day; undefined when nobody recorded any. */
+export async function findFact(ctx: Ctx, kind: string, day: string): Promise<{ value: number; source: string } | undefined> {
   const { rows } = await sql<{ value: number; source: string }>`select value, source from indicators_fact
-    where regency_code = ${ctx.bind.regency} and kind = 'pemda-arrears' and valid_from <= ${day} and coalesce(valid_until, ${day}) >= ${day}
+    where regency_code = ${ctx.bind.regency} and kind = ${kind} and valid_from <= ${day} and coalesce(valid_until, ${day}) >= ${day}
     order by valid_from desc limit 1`.execute(ctx.trx)
   return rows[0]
 }

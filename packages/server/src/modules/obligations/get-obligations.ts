@@ -1,0 +1,61 @@
+import type { GetObligations, OutputOf } from '@semesta/contract'
+import { addMonths } from '@semesta/kernel'
+import { areaWithin } from '../../platform/area-within.ts'
+import type { Ctx } from '../../platform/context.ts'
+import { remembered } from '../../platform/remembered.ts'
+import { areaNames } from '../areas/index.ts'
+import { getMonth, grainOf, namesFrozen } from '../months/index.ts'
+import { partsOf, presentSum } from './present.ts'
+import * as store from './store.ts'
+import type { RunRow, SumRow } from './tables.ts'
+
+type Ask = { month: string; area?: string | undefined }
+
+/** The sums of one run as the areas see them: from the totals, below the village from the cards. Fails: `people/names-frozen` there. */
+export async function sumRun(ctx: Ctx, run: RunRow, areas: readonly string[]): Promise<SumRow[]> {
+  const view = { runId: run.id, areas }
+  if (grainOf(areas) === 'cells') return remembered(ctx, ['obligations', run.id, areas], () => store.sumTotals(ctx, view))
+  if (!run.names_online) throw namesFrozen({ month: run.month })
+  return store.sumDue(ctx, view)
+}
+
+/**
+ * Who pays what in a month, beside the month before, and what has been put right since.
+ *
+ * Shape: what was put down stays as it was; adjustments are those for this month and those that its builds brought for earlier ones.
+ * Fails: `indicators/month-not-found`, `areas/not-found`, `people/names-frozen` below the village.
+ */
+export async function getObligations(ctx: Ctx, ask: Ask): Promise<OutputOf<typeof GetObligations>> {
+  await getMonth(ctx, ask.month)
+  const areas = areaWithin(ctx, ask.area)
+  const run = await store.findFirst(ctx, ask.month)
+  const past = await store.findFirst(ctx, addMonths(ask.month, -1))
+  const inTotals = grainOf(areas) === 'cells'
+  const adjustments = inTotals ? await store.sumAdjustments(ctx, ask.month, areas) : await store.countAdjustments(ctx, ask.month, areas)
+  const comparable = past && (inTotals || past.names_online) ? past : null
+  return {
+    run: run ? presentRun(run) : null,
+    rows: run ? (await sumRun(ctx, run, areas)).map(presentSum) : [],
+    before: comparable ? { month: comparable.month, rows: (await sumRun(ctx, comparable, areas)).map(presentSum) } : null,
+    adjustments: adjustments.map((it) => ({
+      ...{ forMonth: it.for_month, runMonth: it.run_month, on: it.computed_on, late: it.is_late, cause: it.cause, segment: it.segment, heads: it.heads },
+      parts: partsOf(it),
+    })),
+    villages: run && inTotals ? await villagesOf(ctx, run, areas) : [],
+  }
+}
+
+function presentRun(it: RunRow) {
+  const { revision, computed_on: on, computed_at, computed_by: by, minimum_wage: minimumWageRupiah, pbi_province: pbiProvinceRupiah } = it
+  return { revision, on, at: computed_at.toISOString(), by, minimumWageRupiah, pbiProvinceRupiah, namesOnline: it.names_online }
+}
+
+async function villagesOf(ctx: Ctx, run: RunRow, areas: readonly string[]) {
+  const rows = await store.sumByVillage(ctx, { runId: run.id, areas })
+  const names = await areaNames(
+    ctx.trx,
+    rows.map((it) => it.code),
+  )
+  const nameOf = (code: string) => (code.endsWith('.00.0000') ? 'Tanpa kelurahan' : (names.get(code) ?? code))
+  return rows.map(({ code, heads, ...parts }) => ({ code, name: nameOf(code), heads, parts: partsOf(parts) }))
+}

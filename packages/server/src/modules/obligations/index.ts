@@ -1,0 +1,4 @@
+export { jobs, obligationsJob, requestObligationsIfNeeded } from './jobs.ts'
+export { thawObligations } from './names.ts'
+export { routes } from './routes.ts'
+export { sweepObligations } from './sweep-obligations.ts'
