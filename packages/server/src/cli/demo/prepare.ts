@@ -11,6 +11,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { inRegency } from '../../platform/database.ts'
 import { engineTask } from '../../platform/engine.ts'
 import { systemActor, systemBind } from '../../platform/system.ts'
+import { recordBudget } from './budget.ts'
 import { DEMO_PASSWORD, demoPeople, type Profile } from './profiles.ts'
 
 export interface Stage {
@@ -34,6 +35,7 @@ export async function prepareFirst(stage: Stage): Promise<void> {
     await writeCity(stage, 1)
     await addPeople(stage)
     await recordFacts(stage)
+    await within(stage, (ctx) => recordBudget(ctx, profile))
     await bringIn(stage, before)
     // Its numbers are enough for what changed into the newest month; it is built again with its names when its own past is there.
     await build(stage, before, 'later')

@@ -10,15 +10,27 @@ export interface Profile {
   regency: string
   month: string
   population: number
+  /** rupiah of the invented budget of the month's year */
+  budget: number
+  /** heads the invented agreement allows */
+  quota: number
   /** villages that get a lurah, by name; otherwise the first two */
   villages: readonly string[]
 }
 
 /** The invented cities of the demonstration; policy/synth/profiles.yaml has their exact counts. */
 export const profiles: Readonly<Record<ProfileName, Profile>> = {
-  bontang: { name: 'bontang', regency: '64.74', month: '2025-11', population: 193_048, villages: ['Bontang Kuala', 'Lok Tuan'] },
-  kukar: { name: 'kukar', regency: '64.02', month: '2024-12', population: 788_133, villages: [] },
-  bandung: { name: 'bandung', regency: '32.73', month: '2025-11', population: 2_599_743, villages: [] },
+  bontang: {
+    name: 'bontang',
+    regency: '64.74',
+    month: '2025-11',
+    population: 193_048,
+    budget: 24_000_000_000,
+    quota: 54_500,
+    villages: ['Bontang Kuala', 'Lok Tuan'],
+  },
+  kukar: { name: 'kukar', regency: '64.02', month: '2024-12', population: 788_133, budget: 64_000_000_000, quota: 146_000, villages: [] },
+  bandung: { name: 'bandung', regency: '32.73', month: '2025-11', population: 2_599_743, budget: 254_000_000_000, quota: 570_000, villages: [] },
 }
 
 export interface DemoPerson {

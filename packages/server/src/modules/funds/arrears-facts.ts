@@ -1,6 +1,6 @@
 import type { Ctx } from '../../platform/context.ts'
+import { derivedId } from '../../platform/ids.ts'
 import type { DerivedFact } from '../indicators/index.ts'
-import { derivedId } from './derive-id.ts'
 import { payable, stateOf } from './payment.calc.ts'
 import * as store from './payment-store.ts'
 import { todayIn } from './today.ts'
