@@ -1,4 +1,5 @@
 import { boundaries } from './boundaries.ts'
+import { funds } from './funds.ts'
 import { linkage } from './linkage.ts'
 import { lookups } from './lookups.ts'
 import { movements } from './movements.ts'
@@ -8,6 +9,7 @@ import { reconciliation } from './reconciliation.ts'
 /** Sentences of single rooms: they come beside the first page that is opened after signing in. */
 export const later = {
   boundaries,
+  funds,
   linkage,
   lookups,
   movements,
