@@ -3,6 +3,7 @@ import type { FixturePerson } from '../../packages/server/src/testing/fixtures.t
 import { type Case, lines, month, type Question, rowsOf, sum } from './case.ts'
 import { arrears } from './cases/arrears.ts'
 import { auditPacks } from './cases/audit-packs.ts'
+import { bills } from './cases/bills.ts'
 import { funds } from './cases/funds.ts'
 import { rates } from './cases/rates.ts'
 import { savings } from './cases/savings.ts'
@@ -262,6 +263,7 @@ export const cases: Record<string, Case> = {
   ...arrears,
   ...sponsors,
   ...auditPacks,
+  ...bills,
   ...savings,
 }
 

@@ -19,6 +19,7 @@ export const Job = z.object({
     'linkage.run',
     'sponsors.allocate',
     'sponsors.follow',
+    'bills.challenge',
   ]),
   title: z.string(),
   state: z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']),

@@ -258,6 +258,154 @@ create table auth_verification (
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null
 );
+create table bills_bill (
+  regency_code text not null,
+  id uuid not null,
+  month text not null,
+  revision integer not null,
+  superseded boolean not null default false,
+  state text not null,
+  letter_number text not null,
+  letter_on date not null,
+  received_on date not null,
+  due_on date not null,
+  heads integer not null,
+  iuran bigint not null,
+  bantuan bigint not null,
+  batch_id uuid,
+  file_name text,
+  opening_heads integer,
+  opening_document text,
+  reason text,
+  recorded_by text not null,
+  recorded_at timestamp with time zone not null,
+  job_id uuid,
+  problem jsonb,
+  build_id uuid,
+  month_revision integer,
+  folder text,
+  result jsonb,
+  payment_problem jsonb
+);
+create table bills_decided (
+  regency_code text not null,
+  decision_id uuid not null,
+  row_no integer not null,
+  before text not null,
+  before_id uuid
+);
+create table bills_decision (
+  regency_code text not null,
+  id uuid not null,
+  seq bigint not null,
+  bill_id uuid not null,
+  verdict text not null,
+  reason text not null,
+  undoes uuid,
+  choice jsonb not null,
+  lines integer not null,
+  rupiah_minimum bigint not null,
+  rupiah_full bigint not null,
+  decided_by text not null,
+  decided_id text not null,
+  decided_at timestamp with time zone not null
+);
+create table bills_dispute (
+  regency_code text not null,
+  bill_id uuid not null,
+  row_no integer not null,
+  main_test text not null,
+  tests text[] not null,
+  to_verify boolean not null,
+  since_month text not null,
+  months integer not null,
+  rupiah_billed bigint not null,
+  rupiah_minimum bigint not null,
+  rupiah_full bigint not null,
+  iuran_minimum bigint not null,
+  iuran_full bigint not null,
+  village_code text not null,
+  area_path text not null,
+  state text not null default 'open'::text,
+  decision_id uuid,
+  claim_id uuid,
+  claim_basis text
+);
+create table bills_line (
+  regency_code text not null,
+  bill_id uuid not null,
+  row_no integer not null,
+  card text,
+  nik text,
+  name text,
+  birth_date date,
+  person_id text,
+  month_billed text not null,
+  iuran bigint not null,
+  bantuan bigint not null,
+  evidence jsonb not null,
+  area_path text not null
+);
+create table bills_mutation (
+  regency_code text not null,
+  bill_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  why text,
+  card text,
+  nik text,
+  name text,
+  birth_date date,
+  person_id text,
+  segment text,
+  is_active boolean,
+  village_code text not null,
+  area_path text not null
+);
+create table bills_offset (
+  regency_code text not null,
+  id uuid not null,
+  month text not null,
+  claim_id uuid not null,
+  iuran bigint not null,
+  bantuan bigint not null
+);
+create table bills_removal (
+  regency_code text not null,
+  card text not null,
+  bill_id uuid not null,
+  from_bill uuid not null,
+  row_no integer not null,
+  test text not null,
+  area_path text not null
+);
+create table bills_share (
+  regency_code text not null,
+  bill_id uuid not null,
+  row_no integer not null,
+  card text not null,
+  month_billed text not null,
+  bill_month text not null,
+  bill_row integer not null,
+  iuran bigint not null,
+  bantuan bigint not null,
+  area_path text not null
+);
+create table bills_statement (
+  regency_code text not null,
+  id uuid not null,
+  bill_id uuid not null,
+  number_pemda text not null,
+  number_bpjs text not null,
+  signed_on date not null,
+  signatories jsonb not null,
+  closing integer not null,
+  iuran bigint not null,
+  bantuan bigint not null,
+  content jsonb not null,
+  verified_by text not null,
+  verified_at timestamp with time zone not null
+);
 create table boundaries_change (
   regency_code text not null,
   id uuid not null,
@@ -279,6 +427,64 @@ create table boundaries_count (
   population integer not null,
   registered integer not null,
   active integer not null
+);
+create table claims_answer (
+  regency_code text not null,
+  id uuid not null,
+  claim_id uuid not null,
+  verdict text not null,
+  reason text,
+  document_number text,
+  answered_on date not null,
+  choice jsonb not null,
+  lines integer not null,
+  iuran bigint not null,
+  bantuan bigint not null,
+  by_branch boolean not null,
+  answered_by text not null,
+  answered_at timestamp with time zone not null
+);
+create table claims_claim (
+  regency_code text not null,
+  id uuid not null,
+  number text not null,
+  sent_on date not null,
+  answer_due_on date not null,
+  basis text not null,
+  state text not null,
+  note text,
+  sent_by text not null,
+  sent_at timestamp with time zone not null,
+  ended_reason text
+);
+create table claims_line (
+  regency_code text not null,
+  claim_id uuid not null,
+  bill_id uuid not null,
+  row_no integer not null,
+  month text not null,
+  test text not null,
+  months integer not null,
+  iuran bigint not null,
+  bantuan bigint not null,
+  village_code text not null,
+  area_path text not null,
+  state text not null,
+  answer_id uuid
+);
+create table claims_settlement (
+  regency_code text not null,
+  id uuid not null,
+  claim_id uuid not null,
+  kind text not null,
+  iuran bigint not null,
+  bantuan bigint not null,
+  settled_on date not null,
+  document_number text not null,
+  month text,
+  journal text,
+  settled_by text not null,
+  settled_at timestamp with time zone not null
 );
 create table findings_finding (
   regency_code text not null default app_regency(),
@@ -1506,10 +1712,51 @@ alter table auth_two_factor add constraint auth_two_factor_pkey PRIMARY KEY (id)
 alter table auth_user add constraint auth_user_pkey PRIMARY KEY (id);
 alter table auth_user add constraint auth_user_email_key UNIQUE (email);
 alter table auth_verification add constraint auth_verification_pkey PRIMARY KEY (id);
+alter table bills_bill add constraint bills_bill_not_negative CHECK (((heads >= 0) AND (iuran >= 0) AND (bantuan >= 0)));
+alter table bills_bill add constraint bills_bill_state_known CHECK ((state = ANY (ARRAY['recorded'::text, 'challenging'::text, 'challenged'::text, 'failed'::text, 'verified'::text])));
+alter table bills_bill add constraint bills_bill_pkey PRIMARY KEY (regency_code, id);
+alter table bills_bill add constraint bills_bill_revision_key UNIQUE (regency_code, month, revision);
+alter table bills_decided add constraint bills_decided_decision_fkey FOREIGN KEY (regency_code, decision_id) REFERENCES bills_decision(regency_code, id);
+alter table bills_decided add constraint bills_decided_pkey PRIMARY KEY (regency_code, decision_id, row_no);
+alter table bills_decision add constraint bills_decision_undo_whole CHECK (((verdict = 'undone'::text) = (undoes IS NOT NULL)));
+alter table bills_decision add constraint bills_decision_verdict_known CHECK ((verdict = ANY (ARRAY['held'::text, 'dropped'::text, 'undone'::text])));
+alter table bills_decision add constraint bills_decision_bill_fkey FOREIGN KEY (regency_code, bill_id) REFERENCES bills_bill(regency_code, id);
+alter table bills_decision add constraint bills_decision_pkey PRIMARY KEY (regency_code, id);
+alter table bills_dispute add constraint bills_dispute_claim_whole CHECK ((((claim_id IS NULL) = (claim_basis IS NULL)) AND ((claim_id IS NULL) OR (state = 'held'::text))));
+alter table bills_dispute add constraint bills_dispute_parts CHECK ((((iuran_full >= 0) AND (iuran_full <= rupiah_full)) AND ((iuran_minimum >= 0) AND (iuran_minimum <= rupiah_minimum))));
+alter table bills_dispute add constraint bills_dispute_state_known CHECK ((state = ANY (ARRAY['open'::text, 'held'::text, 'dropped'::text])));
+alter table bills_dispute add constraint bills_dispute_bill_fkey FOREIGN KEY (regency_code, bill_id) REFERENCES bills_bill(regency_code, id);
+alter table bills_dispute add constraint bills_dispute_pkey PRIMARY KEY (regency_code, bill_id, row_no);
+alter table bills_line add constraint bills_line_pkey PRIMARY KEY (regency_code, bill_id, row_no);
+alter table bills_mutation add constraint bills_mutation_kind_known CHECK ((kind = ANY (ARRAY['added'::text, 'removed'::text, 'missing'::text])));
+alter table bills_mutation add constraint bills_mutation_pkey PRIMARY KEY (regency_code, bill_id, seq);
+alter table bills_offset add constraint bills_offset_not_negative CHECK (((iuran >= 0) AND (bantuan >= 0)));
+alter table bills_offset add constraint bills_offset_pkey PRIMARY KEY (regency_code, id);
+alter table bills_removal add constraint bills_removal_pkey PRIMARY KEY (regency_code, card);
+alter table bills_share add constraint bills_share_pkey PRIMARY KEY (regency_code, bill_id, row_no, month_billed, bill_month, bill_row);
+alter table bills_statement add constraint bills_statement_bill_fkey FOREIGN KEY (regency_code, bill_id) REFERENCES bills_bill(regency_code, id);
+alter table bills_statement add constraint bills_statement_pkey PRIMARY KEY (regency_code, id);
+alter table bills_statement add constraint bills_statement_bill_key UNIQUE (regency_code, bill_id);
 alter table boundaries_change add constraint boundaries_change_kind_known CHECK ((kind = ANY (ARRAY['split'::text, 'merge'::text, 'recode'::text])));
 alter table boundaries_change add constraint boundaries_change_withdrawn_whole CHECK ((((withdrawn_at IS NULL) = (withdrawn_by IS NULL)) AND ((withdrawn_at IS NULL) = (withdrawn_reason IS NULL))));
 alter table boundaries_change add constraint boundaries_change_pkey PRIMARY KEY (regency_code, id);
 alter table boundaries_count add constraint boundaries_count_pkey PRIMARY KEY (regency_code, build_id, path);
+alter table claims_answer add constraint claims_answer_refusal_reasoned CHECK (((verdict = 'accepted'::text) OR ((verdict = 'refused'::text) AND (reason IS NOT NULL))));
+alter table claims_answer add constraint claims_answer_claim_fkey FOREIGN KEY (regency_code, claim_id) REFERENCES claims_claim(regency_code, id);
+alter table claims_answer add constraint claims_answer_pkey PRIMARY KEY (regency_code, id);
+alter table claims_claim add constraint claims_claim_basis_known CHECK ((basis = ANY (ARRAY['minimum'::text, 'full'::text])));
+alter table claims_claim add constraint claims_claim_state_known CHECK ((state = ANY (ARRAY['sent'::text, 'answered'::text, 'settled'::text, 'withdrawn'::text])));
+alter table claims_claim add constraint claims_claim_pkey PRIMARY KEY (regency_code, id);
+alter table claims_claim add constraint claims_claim_number_key UNIQUE (regency_code, number);
+alter table claims_line add constraint claims_line_answered CHECK (((state = 'waiting'::text) = (answer_id IS NULL)));
+alter table claims_line add constraint claims_line_not_negative CHECK (((iuran >= 0) AND (bantuan >= 0)));
+alter table claims_line add constraint claims_line_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'accepted'::text, 'refused'::text])));
+alter table claims_line add constraint claims_line_claim_fkey FOREIGN KEY (regency_code, claim_id) REFERENCES claims_claim(regency_code, id);
+alter table claims_line add constraint claims_line_pkey PRIMARY KEY (regency_code, claim_id, bill_id, row_no);
+alter table claims_settlement add constraint claims_settlement_kind_known CHECK (((kind = ANY (ARRAY['refund'::text, 'offset'::text])) AND ((kind = 'offset'::text) = (month IS NOT NULL))));
+alter table claims_settlement add constraint claims_settlement_positive CHECK (((iuran >= 0) AND (bantuan >= 0) AND ((iuran + bantuan) > 0)));
+alter table claims_settlement add constraint claims_settlement_claim_fkey FOREIGN KEY (regency_code, claim_id) REFERENCES claims_claim(regency_code, id);
+alter table claims_settlement add constraint claims_settlement_pkey PRIMARY KEY (regency_code, id);
 alter table findings_finding add constraint findings_finding_pkey PRIMARY KEY (regency_code, build_id, rule, row_no);
 alter table findings_finding_rest add constraint findings_finding_rest_pkey PRIMARY KEY (regency_code, build_id, rule, row_no);
 alter table findings_total add constraint findings_total_pkey PRIMARY KEY (regency_code, build_id, rule, area_path, segment, cause);
@@ -1710,6 +1957,13 @@ CREATE INDEX auth_account_user_idx ON public.auth_account USING btree (user_id);
 CREATE INDEX auth_session_user_idx ON public.auth_session USING btree (user_id, created_at DESC);
 CREATE INDEX auth_two_factor_user_idx ON public.auth_two_factor USING btree (user_id);
 CREATE INDEX auth_verification_identifier_idx ON public.auth_verification USING btree (identifier);
+CREATE INDEX bills_decision_bill_idx ON public.bills_decision USING btree (regency_code, bill_id, seq);
+CREATE INDEX bills_dispute_claim_idx ON public.bills_dispute USING btree (regency_code, claim_id) WHERE (claim_id IS NOT NULL);
+CREATE INDEX bills_line_person_idx ON public.bills_line USING btree (regency_code, person_id);
+CREATE INDEX bills_mutation_kind_idx ON public.bills_mutation USING btree (regency_code, bill_id, kind, seq);
+CREATE INDEX bills_offset_month_idx ON public.bills_offset USING btree (regency_code, month);
+CREATE INDEX claims_answer_claim_idx ON public.claims_answer USING btree (regency_code, claim_id);
+CREATE INDEX claims_settlement_claim_idx ON public.claims_settlement USING btree (regency_code, claim_id);
 CREATE INDEX findings_finding_area_idx ON ONLY public.findings_finding USING btree (rule, village_code, row_no);
 CREATE INDEX findings_finding_name_idx ON ONLY public.findings_finding USING btree (rule, name, row_no);
 CREATE INDEX findings_finding_person_idx ON ONLY public.findings_finding USING btree (person_id);
@@ -1793,6 +2047,7 @@ CREATE INDEX sponsors_sponsor_newest_idx ON public.sponsors_sponsor USING btree 
 CREATE INDEX sponsors_step_pledge_idx ON public.sponsors_step USING btree (regency_code, pledge_id, seq);
 CREATE UNIQUE INDEX access_grant_once ON public.access_grant USING btree (user_id, role, area_code) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX arrears_write_off_act_idx ON public.arrears_write_off USING btree (regency_code, act_id, person_id);
+CREATE UNIQUE INDEX bills_bill_in_force_key ON public.bills_bill USING btree (regency_code, month) WHERE (NOT superseded);
 CREATE UNIQUE INDEX ledger_journal_reversed_once ON public.ledger_journal USING btree (regency_code, reverses) WHERE (reverses IS NOT NULL);
 CREATE UNIQUE INDEX ledger_journal_seq ON public.ledger_journal USING btree (regency_code, seq) WHERE (seq > 0);
 CREATE UNIQUE INDEX linkage_run_in_force ON public.linkage_run USING btree (regency_code) WHERE (NOT superseded);
@@ -2213,10 +2468,38 @@ alter table audit_head enable row level security;
 create policy audit_head_of_regency on audit_head for select to semesta_app using ((regency_code = app_regency()));
 alter table audit_packs_pack enable row level security;
 create policy audit_packs_pack_of_regency on audit_packs_pack for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
+alter table bills_bill enable row level security;
+create policy bills_bill_of_regency on bills_bill for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
+alter table bills_decided enable row level security;
+create policy bills_decided_of_regency on bills_decided for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
+alter table bills_decision enable row level security;
+create policy bills_decision_of_regency on bills_decision for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
+alter table bills_dispute enable row level security;
+create policy bills_dispute_of_area on bills_dispute for all to semesta_app using (((regency_code = app_regency()) AND app_sees(regency_code, area_path))) with check (((regency_code = app_regency()) AND app_sees(regency_code, area_path)));
+alter table bills_line enable row level security;
+create policy bills_line_of_area on bills_line for all to semesta_app using (((regency_code = app_regency()) AND app_names() AND app_sees(regency_code, area_path)));
+alter table bills_mutation enable row level security;
+create policy bills_mutation_of_area on bills_mutation for all to semesta_app using (((regency_code = app_regency()) AND app_names() AND app_sees(regency_code, area_path)));
+alter table bills_offset enable row level security;
+create policy bills_offset_of_regency on bills_offset for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
+alter table bills_removal enable row level security;
+create policy bills_removal_of_area on bills_removal for all to semesta_app using (((regency_code = app_regency()) AND app_names() AND app_sees(regency_code, area_path))) with check ((regency_code = app_regency()));
+alter table bills_share enable row level security;
+create policy bills_share_of_area on bills_share for all to semesta_app using (((regency_code = app_regency()) AND app_names() AND app_sees(regency_code, area_path)));
+alter table bills_statement enable row level security;
+create policy bills_statement_of_regency on bills_statement for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
 alter table boundaries_change enable row level security;
 create policy boundaries_change_of_regency on boundaries_change for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
 alter table boundaries_count enable row level security;
 create policy boundaries_count_of_area on boundaries_count for all to semesta_app using (((regency_code = app_regency()) AND app_sees(regency_code, path))) with check ((regency_code = app_regency()));
+alter table claims_answer enable row level security;
+create policy claims_answer_of_regency on claims_answer for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
+alter table claims_claim enable row level security;
+create policy claims_claim_of_regency on claims_claim for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
+alter table claims_line enable row level security;
+create policy claims_line_of_area on claims_line for all to semesta_app using (((regency_code = app_regency()) AND app_sees(regency_code, area_path))) with check (((regency_code = app_regency()) AND app_sees(regency_code, area_path)));
+alter table claims_settlement enable row level security;
+create policy claims_settlement_of_regency on claims_settlement for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
 alter table findings_finding enable row level security;
 create policy findings_finding_of_area on findings_finding for select to semesta_app using (((regency_code = app_regency()) AND app_names() AND app_sees(regency_code, area_path)));
 alter table findings_finding_rest enable row level security;
@@ -2394,8 +2677,27 @@ grant delete, insert, select, update on auth_session to semesta_app;
 grant delete, insert, select, update on auth_two_factor to semesta_app;
 grant delete, insert, select, update on auth_user to semesta_app;
 grant delete, insert, select, update on auth_verification to semesta_app;
+grant insert, select, update on bills_bill to semesta_app;
+grant select, update on bills_bill to semesta_loader;
+grant insert, select on bills_decided to semesta_app;
+grant insert, select on bills_decision to semesta_app;
+grant select on bills_dispute to semesta_app;
+grant delete, insert, select, update on bills_dispute to semesta_loader;
+grant select on bills_line to semesta_app;
+grant delete, insert, select on bills_line to semesta_loader;
+grant select on bills_mutation to semesta_app;
+grant delete, insert, select on bills_mutation to semesta_loader;
+grant insert, select on bills_offset to semesta_app;
+grant insert, select on bills_removal to semesta_app;
+grant select on bills_share to semesta_app;
+grant delete, insert, select on bills_share to semesta_loader;
+grant insert, select on bills_statement to semesta_app;
 grant insert, select, update on boundaries_change to semesta_app;
 grant insert, select, update on boundaries_count to semesta_app;
+grant insert, select on claims_answer to semesta_app;
+grant insert, select on claims_claim to semesta_app;
+grant insert, select on claims_line to semesta_app;
+grant insert, select on claims_settlement to semesta_app;
 grant select on findings_finding to semesta_app;
 grant delete, insert, select on findings_finding to semesta_loader;
 grant select on findings_total to semesta_app;
@@ -2527,6 +2829,9 @@ comment on column arrears_candidate.household is 'Family card, or the row itself
 comment on column arrears_candidate.rates_rupiah is 'Months owed at the rate of each month, at most as many as the law asks for; null where months or class are unknown.';
 comment on column audit_packs_pack.content_hash is 'Over paths and hashes of all members: the same state of the data gives the same.';
 comment on column auth_attempt.key is 'SHA-256 of account and address, so that no address is kept.';
+comment on column bills_bill.result is 'What the challenge reported, as it stands in the frozen files of `folder`.';
+comment on column bills_dispute.claim_id is 'The one live claim that asks this line back; empty again when it is refused or withdrawn.';
+comment on column bills_statement.iuran is 'Whole rupiah to be paid on 5.1.02.02.02.0003, with bantuan on .0004: as billed, less what earlier claims gave back.';
 comment on column funds_fund.priority is 'Lower is used first: money that may be used for little before money that may be used for all.';
 comment on column funds_fund.share_of is 'Rupiah of which share_percent is this fund, e.g. the whole cigarette tax of the region.';
 comment on column funds_step.iuran is 'What the verification accepted; other steps say nothing here.';

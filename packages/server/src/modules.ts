@@ -3,7 +3,9 @@ import * as areas from './modules/areas/index.ts'
 import * as arrears from './modules/arrears/index.ts'
 import * as audit from './modules/audit/index.ts'
 import * as auditPacks from './modules/audit-packs/index.ts'
+import * as bills from './modules/bills/index.ts'
 import * as boundaries from './modules/boundaries/index.ts'
+import * as claims from './modules/claims/index.ts'
 import * as findings from './modules/findings/index.ts'
 import * as funds from './modules/funds/index.ts'
 import * as indicators from './modules/indicators/index.ts'
@@ -49,6 +51,8 @@ export const routes: readonly Route[] = [
   ...arrears.routes,
   ...linkage.routes,
   ...sponsors.routes,
+  ...bills.routes,
+  ...claims.routes,
   ...savings.routes,
 ]
 
@@ -63,6 +67,7 @@ export const jobHandlers: readonly JobHandler[] = [
   ...boundaries.jobs,
   ...arrears.jobs,
   ...sponsors.jobs,
+  ...bills.jobs,
 ]
 
 /** What modules want done once the schema is there. */

@@ -116,5 +116,7 @@ export const undo = {
   'kind-closed-month': 'Closed month, does not change',
   'kind-open-month': 'Open month, to be built again',
   'kind-later-file': 'Later file',
+  'kind-signed-bill': 'Signed bill',
+  'kind-open-bill': 'Bill not signed yet',
   'kind-waiting-file': 'Waiting file, will be compared anew',
 } as const

@@ -69,6 +69,7 @@ export const linkage = {
   nothingAttached: 'nothing',
   nextBuild: 'In force with the next month that is built.',
   'attached-findings': 'findings',
+  'attached-disputes': 'disputed bill lines',
   'attached-reveals': 'times numbers were shown',
   'attached-decisions': 'linkage decisions',
   attachedAll: 'Attached to this person: {all}.',

@@ -116,5 +116,7 @@ export const undo = {
   'kind-closed-month': 'Bulan ditutup, tidak berubah',
   'kind-open-month': 'Bulan terbuka, perlu dibangun ulang',
   'kind-later-file': 'Berkas sesudahnya',
+  'kind-signed-bill': 'Tagihan yang sudah ditandatangani',
+  'kind-open-bill': 'Tagihan yang belum ditandatangani',
   'kind-waiting-file': 'Berkas yang menunggu, akan dibandingkan ulang',
 } as const

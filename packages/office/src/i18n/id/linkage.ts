@@ -70,6 +70,7 @@ export const linkage = {
   nothingAttached: 'tidak ada',
   nextBuild: 'Berlaku pada bulan yang dibangun berikutnya.',
   'attached-findings': 'temuan',
+  'attached-disputes': 'baris tagihan disanggah',
   'attached-reveals': 'pembukaan nomor',
   'attached-decisions': 'keputusan padanan',
   attachedAll: 'Melekat pada orang ini: {all}.',

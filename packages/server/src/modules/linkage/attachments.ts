@@ -20,8 +20,8 @@ export interface AttachmentProvider {
   count(ctx: Ctx, holder: Holder): Promise<number>
 }
 
-/** Everything that follows a person: a module that attaches something adds its line here, through its door. */
-const providers: readonly AttachmentProvider[] = [
+/** Everything that follows a person: rooms below this one stand here, rooms above join when they are loaded. */
+const providers: AttachmentProvider[] = [
   { kind: 'findings', count: async (ctx, { month, personIds }) => (month ? countFindingsOf(ctx, month, personIds) : 0) },
   {
     kind: 'reveals',
@@ -32,6 +32,11 @@ const providers: readonly AttachmentProvider[] = [
   },
   { kind: 'decisions', count: async (ctx, { recordIds }) => (await store.decisionsOfRecords(ctx, recordIds)).filter((it) => it.state !== 'open').length },
 ]
+
+/** Lets a room say what it has attached to people. Called once, when the room is loaded. */
+export function joinAttachments(provider: AttachmentProvider): void {
+  providers.push(provider)
+}
 
 /** What hangs on some records, by kind; kinds without anything are left out. */
 export async function attachedTo(ctx: Ctx, holder: Holder): Promise<{ kind: string; count: number }[]> {

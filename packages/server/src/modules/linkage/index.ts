@@ -1,5 +1,6 @@
 import './audit-part.ts'
 
+export { joinAttachments } from './attachments.ts'
 export { listLinkageRuns } from './list-pairs.ts'
 export { discardRun, prepareRun, pruneRuns, TARGET_ERROR_RATE } from './prepare-run.ts'
 export { type PreparedRun, publishRun } from './publish-run.ts'

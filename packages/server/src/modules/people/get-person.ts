@@ -88,3 +88,6 @@ export async function personIdsOf(ctx: Ctx, buildId: string, { card, nik }: { ca
   const rows = card ? await store.findByCard(ctx, buildId, card, undefined, 10) : nik ? await store.findByNik(ctx, buildId, nik, undefined, 10) : []
   return [...new Set(rows.map((it) => it.person_id))]
 }
+
+/** What a month knows of some cards, for papers about them. */
+export const listByCards = (ctx: Ctx, buildId: string, cards: readonly string[]): Promise<PersonRecord[]> => store.listOfCards(ctx, buildId, cards)

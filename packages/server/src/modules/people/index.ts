@@ -1,6 +1,6 @@
 export * from './by-numbers.ts'
 export * from './gather.ts'
-export { getRows as getPersonRows, personIdsOf } from './get-person.ts'
+export { getRows as getPersonRows, listByCards, personIdsOf } from './get-person.ts'
 export { countPeopleBy } from './list-people.ts'
 export * from './load-people.ts'
 export { personNotFound } from './problems.ts'

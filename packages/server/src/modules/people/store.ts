@@ -105,6 +105,13 @@ export const findByNik = async (ctx: Ctx, buildId: string, nik: string, area: st
 export const findByCard = async (ctx: Ctx, buildId: string, card: string, area: string | undefined, limit: number) =>
   (await of(ctx, buildId, sql`card = ${card} ${inArea(area)}`, limit)).rows
 
+/** People of a build by their cards, any order. */
+export async function listOfCards(ctx: Ctx, buildId: string, cards: readonly string[]): Promise<PersonRecord[]> {
+  const query = sql<PersonRecord>`select * from people_person
+    where regency_code = ${ctx.bind.regency} and build_id = ${buildId} and card = any(${[...cards]}::text[])`
+  return (await query.execute(ctx.trx)).rows
+}
+
 // The range of all words that begin so: collation "C" sorts by bytes, and no word has a byte above the tilde.
 const beginsWith = (word: string) => sql`word >= ${word} and word < ${`${word}~`}`
 

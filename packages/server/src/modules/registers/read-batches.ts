@@ -26,6 +26,9 @@ export async function findBatches(ctx: Ctx, ids: readonly string[]): Promise<Map
 /** The newest checked file of each register; with `asOf`, the newest on or before that date: what a month is built from. */
 export const listNewest = (ctx: Ctx, asOf?: string): Promise<BatchRecord[]> => store.listNewest(ctx, asOf)
 
+/** Files of a register that count, the newest of each date first. */
+export const listOfRegister = (ctx: Ctx, register: RegisterId): Promise<BatchRecord[]> => store.listDone(ctx, register)
+
 /** Ids of the files in force. */
 export async function newestIds(ctx: Ctx): Promise<Set<string>> {
   return new Set((await store.listNewest(ctx)).map((it) => it.id))

@@ -73,6 +73,9 @@ export const listNewest = (ctx: Ctx, asOf?: string): Promise<BatchRecord[]> => {
     .execute()
 }
 
+export const listDone = (ctx: Ctx, register: RegisterId): Promise<BatchRecord[]> =>
+  batches(ctx).where('state', '=', 'done').where('register', '=', register).orderBy('as_of', 'desc').orderBy('commit_no', 'desc').execute()
+
 /** Which faults: of one severity, and of one group where column and reason are given. */
 export type RejectFilter = Pick<RejectRecord, 'severity'> & { column?: string | undefined; reason?: string | undefined }
 

@@ -1,3 +1,4 @@
+export { horizonOn } from './get-savings.ts'
 /** @public rooms that save money book here */
-export { recordSaving, reverseSaving, type Saving } from './record-saving.ts'
+export { recordSaving, reverseSaving, reverseSavings, type Saving } from './record-saving.ts'
 export { routes } from './routes.ts'

@@ -56,6 +56,15 @@ export async function reverseSaving(ctx: Ctx, ask: { id: string; reverses: strin
   return before ? mustBeSame(before, row) : ((await store.insertEntry(ctx, row)) ?? mustBeSame(await getEntry(ctx, ask.id), row))
 }
 
+/** Takes back every entry of one piece of work that still stands. Shape: harmless when run again. */
+export async function reverseSavings(ctx: Ctx, ask: { ref: { kind: string; id: string }; on: string; why: string }): Promise<void> {
+  const entries = await store.listOfRef(ctx, ask.ref)
+  const reversed = new Set(entries.map((it) => it.reverses))
+  for (const it of entries.filter((each) => each.reverses === null && !reversed.has(each.id))) {
+    await reverseSaving(ctx, { id: ctx.app.newId(), reverses: it.id, on: ask.on, why: ask.why })
+  }
+}
+
 async function getEntry(ctx: Ctx, id: string): Promise<SavingRow> {
   const row = await store.findEntry(ctx, id)
   if (!row) throw savingNotFound({ id })

@@ -8,6 +8,9 @@ const own = (ctx: Ctx) => tablesOf<SavingTables>(ctx.trx).selectFrom('savings_en
 export const findEntry = (ctx: Ctx, id: string): Promise<SavingRow | undefined> => own(ctx).where(sql<string>`id::text`, '=', id).executeTakeFirst()
 export const findReversal = (ctx: Ctx, id: string): Promise<SavingRow | undefined> => own(ctx).where('reverses', '=', id).executeTakeFirst()
 
+export const listOfRef = (ctx: Ctx, ref: { kind: string; id: string }): Promise<SavingRow[]> =>
+  own(ctx).where('ref_kind', '=', ref.kind).where('ref_id', '=', ref.id).orderBy('booked_at').orderBy('id').execute()
+
 /** Undefined when the id is taken. */
 export const insertEntry = (ctx: Ctx, it: Omit<SavingRow, 'regency_code' | 'booked_by' | 'booked_at'>): Promise<SavingRow | undefined> =>
   tablesOf<SavingTables>(ctx.trx)

@@ -1,0 +1,116 @@
+import { createWriteStream } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { ChallengeInput } from '@semesta/engine'
+import { addMonths } from '@semesta/kernel'
+import type { Ctx } from '../../platform/context.ts'
+import { rowsOf } from '../../platform/cursor.ts'
+import { dataDir, placeFolder, workFolder } from '../../platform/data-dir.ts'
+import { engineTask } from '../../platform/engine.ts'
+import { type JobCtx, jobCancelled } from '../../platform/jobs.ts'
+import { auditBy, inLoader } from '../../platform/loading.ts'
+import { findMonth, listMonths, type MonthRow } from '../months/index.ts'
+import { findBatches } from '../registers/index.ts'
+import { listClaimedMonths } from './claimed.ts'
+import { loadChallenge } from './load-challenge.ts'
+import { monthNotBuilt } from './problems.ts'
+import * as store from './store.ts'
+import type { BillRow } from './tables.ts'
+
+/** Months and bills before the one at hand that its lines are held against: what may be claimed back reaches no further. */
+const MONTHS_BACK = 24
+
+interface Begun {
+  bill: BillRow
+  month: MonthRow
+  input: Omit<ChallengeInput, 'limits' | 'outDir' | 'claimed'>
+}
+
+/**
+ * Holds a bill against the frozen roster of its month and puts what came out in place: all of it or nothing.
+ *
+ * Shape: the frozen files are complete on disk before one transaction makes them count; decisions that people made about its lines stay.
+ * Fails: `bills/month-not-built`, and whatever the engine refuses.
+ */
+export async function challengeBill(job: JobCtx, billId: string): Promise<Record<string, unknown> | null> {
+  const { app, regency } = job
+  const dir = dataDir(app.config.dataDir)
+  const begun = await job.inRegency((ctx) => begin(ctx, billId, app.config.dataDir))
+  if (!begun) return null
+  const { bill, month, input } = begun
+  const work = await workFolder(dir, 'challenge')
+  const folder = join('bills', regency, bill.id, job.jobId)
+  try {
+    const claimed = `${work}.claimed.csv`
+    await job.inRegency((ctx) => writeClaimed(ctx, claimed))
+    const onProgress = (it: Parameters<JobCtx['progress']>[0]) => job.signal.aborted || job.progress(it)
+    const report = await engineTask(app, 'challenge', { ...input, claimed, outDir: work }, { onProgress, signal: job.signal })
+    // A run of the same job that died after its files were in place left exactly this folder.
+    await rm(join(dir.root, folder), { recursive: true, force: true })
+    await placeFolder(work, join(dir.root, folder))
+    const isSet = await inLoader(app, { regency, actor: job.actor.id }, async (loader) => {
+      if (!(await store.setChallenged(loader, regency, bill.id, { buildId: month.build_id, revision: month.revision, folder, report }))) return false
+      await loadChallenge(loader, { regency, billId: bill.id, folder: join(dir.root, folder), kind: report.kind })
+      const detail = { month: bill.month, lines: report.lines, disputed: report.distinct.lines, rupiahFull: report.distinct.rupiahFull }
+      await auditBy(loader, { regency, at: app.clock(), actor: job.actor.id, action: 'bills.challenged', subject: bill.id, detail })
+      return true
+    })
+    if (!isSet) throw jobCancelled({ jobId: job.jobId })
+    if (bill.folder && bill.folder !== folder) await rm(join(dir.root, bill.folder), { recursive: true, force: true })
+    return { billId: bill.id, month: bill.month, disputed: report.distinct.lines }
+  } catch (error) {
+    if (!(await job.inRegency(async (ctx) => (await store.findBill(ctx, bill.id))?.folder === folder))) {
+      await rm(join(dir.root, folder), { recursive: true, force: true })
+    }
+    throw error
+  } finally {
+    await rm(work, { recursive: true, force: true })
+    await rm(`${work}.claimed.csv`, { force: true })
+  }
+}
+
+async function begin(ctx: Ctx, billId: string, root: string): Promise<Begun | null> {
+  const bill = await store.findBill(ctx, billId)
+  if (!bill || bill.superseded || bill.state === 'verified') return null
+  const month = await findMonth(ctx, bill.month)
+  if (!month) throw monthNotBuilt({ month: bill.month })
+  await store.changeBill(ctx, bill.id, { state: 'challenging' })
+  const since = addMonths(bill.month, -MONTHS_BACK)
+  const people = (it: MonthRow) => join(root, it.folder, 'people.parquet')
+  const history = (await listMonths(ctx)).filter((it) => it.month < bill.month && it.month >= since).map((it) => ({ month: it.month, people: people(it) }))
+  const earlier = (await store.listInForce(ctx)).filter((it) => it.month < bill.month && it.month >= since && it.batch_id)
+  const batches = await findBatches(
+    ctx,
+    [bill, ...earlier].flatMap((it) => it.batch_id ?? []),
+  )
+  const snapshotOf = (it: BillRow) => {
+    const path = it.batch_id ? batches.get(it.batch_id)?.snapshot_path : null
+    return path ? join(root, path, 'snapshot.parquet') : null
+  }
+  const snapshot = snapshotOf(bill)
+  const signed = await store.findStatementOfMonth(ctx, addMonths(bill.month, -1))
+  return {
+    ...{ bill, month },
+    input: {
+      ...{ regency: ctx.bind.regency, month: bill.month, people: people(month), history },
+      bill: snapshot ? { kind: 'lines', snapshot } : { kind: 'heads', heads: bill.heads, rupiah: bill.iuran + bill.bantuan },
+      earlierBills: earlier.flatMap((it) => {
+        const path = snapshotOf(it)
+        return path ? [{ month: it.month, snapshot: path }] : []
+      }),
+      opening: signed?.closing ?? bill.opening_heads,
+      declared: { heads: bill.heads, rupiah: bill.iuran + bill.bantuan },
+    },
+  }
+}
+
+/** Card-months that a live claim asks back: they are not asked for twice. */
+async function writeClaimed(ctx: Ctx, file: string): Promise<void> {
+  async function* lines() {
+    yield 'card,month\n'
+    for await (const it of rowsOf(ctx.trx, listClaimedMonths(ctx))) yield `${it.card},${it.month}\n`
+  }
+  await pipeline(Readable.from(lines()), createWriteStream(file, { mode: 0o600 }))
+}
