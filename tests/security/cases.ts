@@ -8,6 +8,7 @@ import { funds } from './cases/funds.ts'
 import { rates } from './cases/rates.ts'
 import { savings } from './cases/savings.ts'
 import { sponsors } from './cases/sponsors.ts'
+import { takeovers } from './cases/takeovers.ts'
 
 const people = {
   population: (all: readonly FixturePerson[]) => all.filter((it) => it.isResident).length,
@@ -264,6 +265,7 @@ export const cases: Record<string, Case> = {
   ...sponsors,
   ...auditPacks,
   ...bills,
+  ...takeovers,
   ...savings,
 }
 

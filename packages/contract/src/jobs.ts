@@ -16,6 +16,7 @@ export const Job = z.object({
     'boundaries.count',
     'arrears.count',
     'audit-packs.create',
+    'takeovers.follow',
     'linkage.run',
     'sponsors.allocate',
     'sponsors.follow',

@@ -1673,6 +1673,103 @@ create table sponsors_user (
   ended_by text,
   ended_at timestamp with time zone
 );
+create table takeovers_act (
+  regency_code text not null,
+  id uuid not null,
+  seq bigint not null,
+  programme_id uuid,
+  kind text not null,
+  level text,
+  content text not null,
+  heads integer not null,
+  reason text,
+  detail jsonb not null,
+  undoes uuid,
+  done_by text not null,
+  done_name text not null,
+  role text not null,
+  done_at timestamp with time zone not null
+);
+create table takeovers_decision (
+  regency_code text not null,
+  id uuid not null,
+  programme_id uuid not null,
+  number text not null,
+  decided_on date not null,
+  signer text not null,
+  fund_id text not null,
+  fund_name text not null,
+  from_month text not null,
+  until_month text not null,
+  heads integer not null,
+  monthly_rupiah bigint not null,
+  year_rupiah bigint not null,
+  decided_by text not null,
+  decided_name text not null,
+  decided_at timestamp with time zone not null
+);
+create table takeovers_event (
+  regency_code text not null,
+  act_id uuid not null,
+  id uuid not null,
+  seq bigint not null,
+  area_path text not null,
+  from_state text,
+  to_state text not null,
+  from_due date,
+  note text
+);
+create table takeovers_identity (
+  regency_code text not null,
+  id uuid not null,
+  lane text not null,
+  is_live boolean not null,
+  area_path text not null,
+  person_id text not null,
+  kk text,
+  card text,
+  nik text,
+  name text,
+  sex text,
+  birth_date date,
+  address text,
+  rw text,
+  rt text,
+  class text,
+  months integer,
+  employer_code text,
+  employer_name text
+);
+create table takeovers_person (
+  regency_code text not null,
+  id uuid not null,
+  programme_id uuid not null,
+  lane text not null,
+  village_code text not null,
+  area_path text not null,
+  household text not null,
+  grp text not null,
+  decile integer,
+  debt_rupiah bigint,
+  state text not null,
+  due_on date,
+  decision_id uuid,
+  expected text
+);
+create table takeovers_programme (
+  regency_code text not null,
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  basis text not null,
+  rule jsonb not null,
+  start_month text not null,
+  fund_id text,
+  days jsonb not null,
+  opened_by text not null,
+  opened_name text not null,
+  opened_at timestamp with time zone not null
+);
 
 -- constraints
 alter table access_grant add constraint access_grant_area_shape CHECK ((area_code ~ '^\d{2}(\.\d{2}(\.\d{2}(\.\d{4}(/\d{3}(/\d{3})?)?)?)?)?$'::text));
@@ -1933,6 +2030,16 @@ alter table sponsors_step add constraint sponsors_step_amount_positive CHECK ((a
 alter table sponsors_step add constraint sponsors_step_kind_known CHECK ((kind = ANY (ARRAY['agreed'::text, 'received'::text, 'allocated'::text, 'sent'::text, 'reported'::text, 'withdrawn'::text, 'reversed'::text])));
 alter table sponsors_step add constraint sponsors_step_pkey PRIMARY KEY (regency_code, id);
 alter table sponsors_user add constraint sponsors_user_pkey PRIMARY KEY (regency_code, id);
+alter table takeovers_act add constraint takeovers_act_pkey PRIMARY KEY (regency_code, id);
+alter table takeovers_decision add constraint takeovers_decision_programme_fkey FOREIGN KEY (regency_code, programme_id) REFERENCES takeovers_programme(regency_code, id);
+alter table takeovers_decision add constraint takeovers_decision_pkey PRIMARY KEY (regency_code, id);
+alter table takeovers_decision add constraint takeovers_decision_number_key UNIQUE (regency_code, number);
+alter table takeovers_event add constraint takeovers_event_pkey PRIMARY KEY (regency_code, act_id, id);
+alter table takeovers_identity add constraint takeovers_identity_pkey PRIMARY KEY (regency_code, id);
+alter table takeovers_person add constraint takeovers_person_programme_fkey FOREIGN KEY (regency_code, programme_id) REFERENCES takeovers_programme(regency_code, id);
+alter table takeovers_person add constraint takeovers_person_pkey PRIMARY KEY (regency_code, id);
+alter table takeovers_programme add constraint takeovers_programme_kind_known CHECK ((kind = ANY (ARRAY['takeover'::text, 'pbi'::text, 'employer'::text])));
+alter table takeovers_programme add constraint takeovers_programme_pkey PRIMARY KEY (regency_code, id);
 
 -- indexes
 CREATE INDEX access_grant_area_idx ON public.access_grant USING btree (area_code text_pattern_ops) WHERE (ended_at IS NULL);
@@ -2045,6 +2152,11 @@ CREATE INDEX sponsors_seat_nik_idx ON public.sponsors_seat USING btree (regency_
 CREATE INDEX sponsors_seat_step_idx ON public.sponsors_seat USING btree (regency_code, step_id, village_code, row_no) WHERE (step_id IS NOT NULL);
 CREATE INDEX sponsors_sponsor_newest_idx ON public.sponsors_sponsor USING btree (regency_code, sponsor_id, seq DESC);
 CREATE INDEX sponsors_step_pledge_idx ON public.sponsors_step USING btree (regency_code, pledge_id, seq);
+CREATE INDEX takeovers_act_programme_idx ON public.takeovers_act USING btree (regency_code, programme_id, seq DESC);
+CREATE INDEX takeovers_event_person_idx ON public.takeovers_event USING btree (regency_code, id, seq DESC);
+CREATE INDEX takeovers_identity_person_idx ON public.takeovers_identity USING btree (regency_code, person_id);
+CREATE INDEX takeovers_person_programme_idx ON public.takeovers_person USING btree (regency_code, programme_id, state, village_code);
+CREATE INDEX takeovers_person_state_idx ON public.takeovers_person USING btree (regency_code, state, village_code);
 CREATE UNIQUE INDEX access_grant_once ON public.access_grant USING btree (user_id, role, area_code) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX arrears_write_off_act_idx ON public.arrears_write_off USING btree (regency_code, act_id, person_id);
 CREATE UNIQUE INDEX bills_bill_in_force_key ON public.bills_bill USING btree (regency_code, month) WHERE (NOT superseded);
@@ -2057,6 +2169,8 @@ CREATE UNIQUE INDEX registers_batch_turn ON public.registers_batch USING btree (
 CREATE UNIQUE INDEX savings_entry_reversed_key ON public.savings_entry USING btree (regency_code, reverses) WHERE (reverses IS NOT NULL);
 CREATE UNIQUE INDEX sponsors_step_reversed_once ON public.sponsors_step USING btree (regency_code, refers_to) WHERE (kind = 'reversed'::text);
 CREATE UNIQUE INDEX sponsors_user_once ON public.sponsors_user USING btree (regency_code, user_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX takeovers_act_undoes_idx ON public.takeovers_act USING btree (regency_code, undoes) WHERE (undoes IS NOT NULL);
+CREATE UNIQUE INDEX takeovers_identity_live_idx ON public.takeovers_identity USING btree (regency_code, lane, person_id) WHERE is_live;
 
 -- functions
 CREATE OR REPLACE FUNCTION public.access_regencies_in_use()
@@ -2651,6 +2765,18 @@ alter table sponsors_step enable row level security;
 create policy sponsors_step_of_reach on sponsors_step for all to semesta_app using (((regency_code = app_regency()) AND sponsors_sees(sponsor_id))) with check (((regency_code = app_regency()) AND sponsors_sees(sponsor_id)));
 alter table sponsors_user enable row level security;
 create policy sponsors_user_of_reach on sponsors_user for all to semesta_app using (((regency_code = app_regency()) AND (sponsors_sees(sponsor_id) OR (user_id = current_setting('app.actor'::text, true))))) with check (((regency_code = app_regency()) AND sponsors_sees(sponsor_id)));
+alter table takeovers_act enable row level security;
+create policy takeovers_act_of_regency on takeovers_act for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
+alter table takeovers_decision enable row level security;
+create policy takeovers_decision_of_regency on takeovers_decision for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
+alter table takeovers_event enable row level security;
+create policy takeovers_event_of_area on takeovers_event for all to semesta_app using (((regency_code = app_regency()) AND app_sees(regency_code, area_path))) with check (((regency_code = app_regency()) AND app_sees(regency_code, area_path)));
+alter table takeovers_identity enable row level security;
+create policy takeovers_identity_of_area on takeovers_identity for all to semesta_app using (((regency_code = app_regency()) AND app_names() AND app_sees(regency_code, area_path))) with check (((regency_code = app_regency()) AND app_sees(regency_code, area_path)));
+alter table takeovers_person enable row level security;
+create policy takeovers_person_of_area on takeovers_person for all to semesta_app using (((regency_code = app_regency()) AND app_sees(regency_code, area_path))) with check (((regency_code = app_regency()) AND app_sees(regency_code, area_path)));
+alter table takeovers_programme enable row level security;
+create policy takeovers_programme_of_regency on takeovers_programme for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
 
 -- rights on tables
 grant insert, select, update on access_grant to semesta_app;
@@ -2794,6 +2920,12 @@ grant delete, insert, select on sponsors_seat to semesta_app;
 grant insert, select on sponsors_sponsor to semesta_app;
 grant insert, select on sponsors_step to semesta_app;
 grant insert, select, update on sponsors_user to semesta_app;
+grant insert, select on takeovers_act to semesta_app;
+grant insert, select on takeovers_decision to semesta_app;
+grant insert, select on takeovers_event to semesta_app;
+grant insert, select, update on takeovers_identity to semesta_app;
+grant insert, select, update on takeovers_person to semesta_app;
+grant insert, select on takeovers_programme to semesta_app;
 
 -- rights on functions
 grant execute on function access_regencies_in_use() to semesta_app;
@@ -2879,6 +3011,9 @@ comment on column sponsors_seat.step_id is 'The allocation that made it count; n
 comment on column sponsors_sponsor.id is 'Of this version of what is known; the donor itself is sponsor_id.';
 comment on column sponsors_step.refers_to is 'The step taken back by a reversal; the allocation whose registration list was sent.';
 comment on column sponsors_step.until_month is 'Last month that an allocation pays for.';
+comment on column takeovers_act.content is 'What was asked for, so that the same id with other content is refused.';
+comment on column takeovers_person.expected is 'Month of the first roster that should show the effect.';
+comment on column takeovers_person.household is 'Opaque: the same for the people of one family card in one village.';
 comment on function app_enter(text,text[],boolean,text) is 'Call first in every transaction of the application role; without it no tenant row is visible.';
 comment on function audit_hash(text,text,bigint,timestamp with time zone,text,text,text,text,text,text,jsonb) is 'SHA-256 over the entry and the hash before it, as a JSON array.';
 comment on function ledger_hash(text,bigint,text,timestamp with time zone,text,text) is 'SHA-256 over a journal, who posted it and the hash before it.';

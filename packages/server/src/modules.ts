@@ -22,6 +22,7 @@ import * as reconciliation from './modules/reconciliation/index.ts'
 import * as registers from './modules/registers/index.ts'
 import * as savings from './modules/savings/index.ts'
 import * as sponsors from './modules/sponsors/index.ts'
+import * as takeovers from './modules/takeovers/index.ts'
 import * as templates from './modules/templates/index.ts'
 import type { Preparation } from './platform/app.ts'
 import type { Route } from './platform/context.ts'
@@ -49,6 +50,7 @@ export const routes: readonly Route[] = [
   ...findings.routes,
   ...funds.routes,
   ...arrears.routes,
+  ...takeovers.routes,
   ...linkage.routes,
   ...sponsors.routes,
   ...bills.routes,
@@ -68,6 +70,7 @@ export const jobHandlers: readonly JobHandler[] = [
   ...arrears.jobs,
   ...sponsors.jobs,
   ...bills.jobs,
+  ...takeovers.jobs,
 ]
 
 /** What modules want done once the schema is there. */

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { addMonths, reportingDate } from '@semesta/kernel'
+import { addMonths, MEMBER_CLASSES, reportingDate } from '@semesta/kernel'
+import { ratesAt } from '../rates/rate-set.ts'
 import { loadPolicy, parameterOf } from '../rules/policy.ts'
 import { literal, openSession, type Session } from '../session.ts'
 import { CANDIDATE_COLUMNS, type CandidatesInput, type CandidatesReport, DEBT_COLUMNS, HOUSEHOLD_COLUMNS } from './task.ts'
 
 const sqlOf = (name: string) => readFileSync(new URL(`./${name}.sql`, import.meta.url), 'utf8')
-const CLASSES = ['1', '2', '3'] as const
 
 /**
  * The people of a built month for whom somebody else could pay, and what is counted of them.
@@ -36,17 +36,22 @@ export async function runCandidates(input: CandidatesInput): Promise<CandidatesR
   }
 }
 
-const capOf = (asOf: string) => Number(parameterOf(loadPolicy(asOf), 'premiums/arrears-months-max').value)
+/** Most months that must be paid before cover returns. Fails: Error when the law of the day names none. */
+function capOf(asOf: string): number {
+  const { arrearsMonthsMax } = ratesAt(asOf)
+  if (arrearsMonthsMax === null) throw new Error(`premiums/arrears-months-max has no value on ${asOf}`)
+  return arrearsMonthsMax
+}
 
 /** What `months` unpaid months before this one cost in each class, month by month at the rate of its time. Classes and months without a rate are left out. */
 function debtRows(month: string): string[] {
-  return CLASSES.flatMap((id) => {
+  return MEMBER_CLASSES.flatMap((id) => {
     let sum = 0
     const rows: string[] = []
     for (let ago = 1; ago <= capOf(reportingDate(month)); ago++) {
-      const rate = loadPolicy(reportingDate(addMonths(month, -ago))).parameters.get(`premiums/pbpu-class-${id}`)
+      const rate = ratesAt(reportingDate(addMonths(month, -ago))).self[id]
       if (!rate) break
-      sum += Number(rate.value)
+      sum += rate.own
       rows.push(`('${id}', ${ago}, ${sum})`)
     }
     return rows

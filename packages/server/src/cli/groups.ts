@@ -12,6 +12,7 @@ import { addMonth } from './month.ts'
 import { addRates } from './rates.ts'
 import { addServe } from './serve.ts'
 import { addSynth } from './synth.ts'
+import { addTakeover } from './takeover.ts'
 import type { Tools } from './tools.ts'
 
 /** One file of commands. */
@@ -32,4 +33,5 @@ export const groups: readonly Group[] = [
   addLink,
   addRates,
   addBudget,
+  addTakeover,
 ]

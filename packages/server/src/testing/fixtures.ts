@@ -20,6 +20,8 @@ export interface FixtureMonth {
   buildId: string
   batchId: string
   jobId: string
+  /** a takeover in which everybody is proposed who is not active */
+  programmeId: string
   people: readonly FixturePerson[]
 }
 
@@ -48,7 +50,7 @@ function invent(regency: AreaCode): FixturePerson[] {
 
 /** Writes a small built month as its loader would: people, cells, findings, totals, a file with a refused row, a job, a fact, and the areas themselves. */
 export async function aBuiltMonth(app: OpenApp, regency: AreaCode, month: string): Promise<FixtureMonth> {
-  const made = { regency, month, buildId: app.newId(), batchId: app.newId(), jobId: app.newId(), people: invent(regency) }
+  const made = { regency, month, buildId: app.newId(), batchId: app.newId(), jobId: app.newId(), programmeId: app.newId(), people: invent(regency) }
   const client = await app.loader.connect()
   try {
     await client.query(monthSql, [regency, made.buildId, month])
@@ -70,6 +72,7 @@ export async function aBuiltMonth(app: OpenApp, regency: AreaCode, month: string
   await app.owner.query(rejectSql, [regency, made.batchId])
   await app.owner.query(changeSql, [regency, made.batchId, JSON.stringify(made.people)])
   await app.owner.query(jobSql, [regency, made.jobId])
+  for (const sql of takeoverSql) await app.owner.query(sql, [regency, made.programmeId])
   await app.owner.query(factSql, [regency])
   return made
 }
@@ -136,6 +139,17 @@ const arrearsSql = [
     from arrears_candidate where regency_code = $1 and build_id = $2 group by 1, 2, 3, 6, 7, 10`,
   `insert into arrears_build (regency_code, build_id, month, named, counted_at)
     select regency_code, build_id, month, true, now() from indicators_month where regency_code = $1 and build_id = $2`,
+]
+
+const takeoverSql = [
+  `insert into takeovers_programme (regency_code, id, kind, name, basis, rule, start_month, days, opened_by, opened_name, opened_at)
+    values ($1, $2, 'takeover', 'Talangan ' || $1, 'surat', '{}', '2026-02', '{"rt": 7, "lurah": 5, "dinsos": 5}', 'test', 'test', now())`,
+  `insert into takeovers_identity (regency_code, id, lane, is_live, area_path, person_id, kk, card, nik, name, sex, birth_date, address, rw, rt)
+    select regency_code, md5(person_id)::uuid, 'takeover', true, area_path, person_id, kk, card, nik, name, sex, birth_date, address, rw, rt
+    from arrears_candidate where regency_code = $1 and $2::uuid is not null`,
+  `insert into takeovers_person (regency_code, id, programme_id, lane, village_code, area_path, household, grp, debt_rupiah, state, due_on)
+    select regency_code, md5(person_id)::uuid, $2, 'takeover', village_code, area_path, md5(household), grp, rates_rupiah, 'proposed', '2026-02-08'
+    from arrears_candidate where regency_code = $1`,
 ]
 
 /** The run that put the month down goes by the id of its build. Every card was also put right once. */

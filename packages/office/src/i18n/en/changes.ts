@@ -113,6 +113,7 @@ export const undo = {
   effect: '{changes} changes are marked as taken back; active members go from {now} back to {active}.',
   noDependents: 'Nothing stands on this file.',
   blocks: 'take this back first',
+  'kind-takeover': 'Proposals of a takeover from this month, stay as they are',
   'kind-closed-month': 'Closed month, does not change',
   'kind-open-month': 'Open month, to be built again',
   'kind-later-file': 'Later file',

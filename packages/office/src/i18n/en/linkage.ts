@@ -71,6 +71,7 @@ export const linkage = {
   'attached-findings': 'findings',
   'attached-disputes': 'disputed bill lines',
   'attached-reveals': 'times numbers were shown',
+  'attached-takeovers': 'takeover programmes',
   'attached-decisions': 'linkage decisions',
   attachedAll: 'Attached to this person: {all}.',
   history: 'What was decided',

@@ -113,6 +113,7 @@ export const undo = {
   effect: '{changes} perubahan ditandai ditarik; peserta aktif dari {now} kembali menjadi {active}.',
   noDependents: 'Tidak ada yang bertumpu pada berkas ini.',
   blocks: 'tarik ini lebih dulu',
+  'kind-takeover': 'Usulan talangan dari bulan ini, tetap berlaku',
   'kind-closed-month': 'Bulan ditutup, tidak berubah',
   'kind-open-month': 'Bulan terbuka, perlu dibangun ulang',
   'kind-later-file': 'Berkas sesudahnya',

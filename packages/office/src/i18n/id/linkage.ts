@@ -72,6 +72,7 @@ export const linkage = {
   'attached-findings': 'temuan',
   'attached-disputes': 'baris tagihan disanggah',
   'attached-reveals': 'pembukaan nomor',
+  'attached-takeovers': 'program talangan',
   'attached-decisions': 'keputusan padanan',
   attachedAll: 'Melekat pada orang ini: {all}.',
   history: 'Yang sudah diputuskan',

@@ -1,40 +1,40 @@
-import type { ParameterAt } from '@semesta/engine'
+import type { DatedRates, ParameterAt } from '@semesta/engine'
+import { instalmentPlan, MEMBER_CLASSES, type PlanRate } from '@semesta/kernel'
 
 /** What the law of a day says about paying arrears off by instalments (REHAB) and how much can be owed. */
 export interface ArrearsLaw {
+  /** reporting date of the month */
+  on: string
   /** most months that must be paid */
   cap: number
   /** null where the law of the day knows no instalments */
-  rehab: { minMonths: number; maxMonths: number; instalments: number } | null
+  plan: PlanRate | null
   parameters: ParameterAt[]
 }
 
-const REHAB = ['premiums/rehab-min-months', 'premiums/rehab-max-months', 'premiums/rehab-max-instalments'] as const
+const PLAN = ['months-min', 'months-max', 'instalments-max'].map((it) => `premiums/plan-${it}`)
 
-/** Gathers the law from parameters in force. Fails: Error when the most months that are owed have no value that day. */
-export function arrearsLaw(parameters: ReadonlyMap<string, ParameterAt>): ArrearsLaw {
-  const cap = parameters.get('premiums/arrears-months-max')
-  if (!cap) throw new Error('premiums/arrears-months-max has no value')
-  const [min, max, instalments] = REHAB.map((id) => parameters.get(id))
-  const classes = [1, 2, 3].map((id) => parameters.get(`premiums/pbpu-class-${id}`))
-  const rehab = min && max && instalments ? { minMonths: Number(min.value), maxMonths: Number(max.value), instalments: Number(instalments.value) } : null
-  return { cap: Number(cap.value), rehab, parameters: [cap, min, max, instalments, ...classes].flatMap((it) => it ?? []) }
+/** The law of arrears among the rates of a day. Fails: Error when the most months that are owed have no value that day. */
+export function arrearsLaw({ on, arrearsMonthsMax, plan, parameters }: DatedRates): ArrearsLaw {
+  if (arrearsMonthsMax === null) throw new Error(`premiums/arrears-months-max has no value on ${on}`)
+  const ids = ['premiums/arrears-months-max', ...MEMBER_CLASSES.map((it) => `premiums/pbpu-class-${it}`), ...PLAN]
+  return { on, cap: arrearsMonthsMax, plan, parameters: ids.flatMap((id) => parameters.get(id) ?? []) }
 }
 
 /**
- * Instalments of an old debt; null where the months allow none or the amount is unknown.
+ * Most instalments of an old debt and what the first of them costs; null where the months allow none or the amount is unknown.
  *
- * Unit:  whole rupiah a month, rounded up, so that the last instalment is never larger. Months beyond those that must be paid do not count.
- * Source: policy/parameters/premiums/rehab-*.yaml
+ * Unit:  whole rupiah a month. Months beyond those that must be paid do not count.
+ * Source: policy/parameters/premiums/plan-*.yaml
  */
 export function rehabOf(
   { months, rupiah }: { months: number | null; rupiah: number | null },
   law: ArrearsLaw,
 ): { instalments: number; monthlyRupiah: number } | null {
-  if (!law.rehab || months === null || rupiah === null || rupiah <= 0) return null
-  const owed = Math.min(months, law.cap)
-  if (owed < law.rehab.minMonths || owed > law.rehab.maxMonths) return null
-  return { instalments: law.rehab.instalments, monthlyRupiah: Math.ceil(rupiah / law.rehab.instalments) }
+  if (!law.plan || months === null || rupiah === null || rupiah <= 0) return null
+  const instalments = law.plan.instalmentsMax
+  const [first] = instalmentPlan(law.plan, { debt: rupiah, monthsInArrears: Math.min(months, law.cap), instalments, registeredOn: law.on }).instalments
+  return first === undefined ? null : { instalments, monthlyRupiah: first }
 }
 
 export const MONTH_SPANS = [

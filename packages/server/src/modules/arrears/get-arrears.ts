@@ -1,5 +1,5 @@
 import type { GetArrears, GetArrearsTrend, OutputOf } from '@semesta/contract'
-import { loadPolicy, type ParameterAt } from '@semesta/engine'
+import { type ParameterAt, ratesAt } from '@semesta/engine'
 import { areaWithin } from '../../platform/area-within.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { remembered } from '../../platform/remembered.ts'
@@ -13,7 +13,7 @@ export type Filter = store.DebtFilter & { area?: string | undefined }
 type Sums = OutputOf<typeof GetArrears>['total']
 
 /** What the law of the month says about arrears. */
-export const lawOf = (month: MonthRow): ArrearsLaw => arrearsLaw(loadPolicy(month.as_of).parameters)
+export const lawOf = (month: MonthRow): ArrearsLaw => arrearsLaw(ratesAt(month.as_of))
 
 /** A counted month as the areas asked for see it. Fails: `areas/not-found`, `arrears/not-counted`, `people/names-frozen` below the village without names. */
 export async function viewOf(ctx: Ctx, ask: { month: string; area?: string | undefined }, needsNames = false): Promise<{ month: MonthRow; view: store.View }> {
@@ -97,13 +97,16 @@ export function totalOf(sums: Record<store.By, readonly store.GroupedSum[]>): Su
 }
 
 /** Households whose months allow instalments, and what all of them together would pay a month. */
-function rehabSum(households: readonly store.GroupedSum[], { rehab, cap }: ArrearsLaw): OutputOf<typeof GetArrears>['rehab'] {
-  if (!rehab) return null
-  const able = households.filter(
-    (it) => it.dimension === 'months' && Math.min(it.months, cap) >= rehab.minMonths && Math.min(it.months, cap) <= rehab.maxMonths,
-  )
+function rehabSum(households: readonly store.GroupedSum[], { plan, cap }: ArrearsLaw): OutputOf<typeof GetArrears>['rehab'] {
+  if (!plan) return null
+  const able = households.filter((it) => it.dimension === 'months' && Math.min(it.months, cap) >= plan.monthsMin && Math.min(it.months, cap) <= plan.monthsMax)
   const add = (of: 'heads' | 'households' | 'rates_rupiah') => able.reduce((sum, it) => sum + it[of], 0)
-  return { households: add('households'), heads: add('heads'), instalmentRupiah: Math.ceil(add('rates_rupiah') / rehab.instalments), months: rehab.instalments }
+  return {
+    households: add('households'),
+    heads: add('heads'),
+    instalmentRupiah: Math.ceil(add('rates_rupiah') / plan.instalmentsMax),
+    months: plan.instalmentsMax,
+  }
 }
 
 /** A parameter as the wire carries it. */

@@ -1,4 +1,15 @@
-import type { JobHandler } from '../../platform/jobs.ts'
+import { enqueue, type JobHandler } from '../../platform/jobs.ts'
 import { countArrears } from './count-arrears.ts'
 
-export const jobs: JobHandler[] = [{ kind: 'arrears.count', run: (job) => countArrears(job) }]
+/** Counts what is missing; then programmes look at what the month says of their people. */
+export const jobs: JobHandler[] = [
+  {
+    kind: 'arrears.count',
+    async run(job, payload) {
+      const counted = await countArrears(job)
+      const month = String(payload.month)
+      await job.inRegency((ctx) => enqueue(ctx, { kind: 'takeovers.follow', title: `Cek talangan pada ${month}`, payload: { month } }))
+      return counted
+    },
+  },
+]

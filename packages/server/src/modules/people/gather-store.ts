@@ -63,3 +63,36 @@ export function peopleOfRegisters(ctx: Ctx, build: { id: string; asOf: string },
 export async function pageOfRegisters(ctx: Ctx, all: RawBuilder<PersonRecord>, page: { limit: number; offset: number }): Promise<PersonRecord[]> {
   return (await sql<PersonRecord>`${all} limit ${page.limit} offset ${page.offset}`.execute(ctx.trx)).rows
 }
+
+/** One card, as far as other rooms follow it. */
+export interface Standing {
+  person_id: string
+  card: string | null
+  nik: string | null
+  is_active: boolean
+  segment: string | null
+}
+
+/** Cards of some people, by person id, card or NIK: each an index lookup. */
+export async function listStandings(
+  ctx: Ctx,
+  buildId: string,
+  people: readonly { person_id: string; card: string | null; nik: string | null }[],
+): Promise<Standing[]> {
+  const numbers = (of: (it: (typeof people)[number]) => string | null) => people.flatMap((it) => of(it) ?? [])
+  const part = (column: string, list: readonly string[]) => sql`select person_id, card, nik, is_active, segment, row_no from people_person
+    where ${here(ctx, buildId)} and ${sql.ref(column)} = any(${[...list]}::text[])`
+  const query = sql<Standing>`select distinct on (row_no) person_id, card, nik, is_active, segment from (
+      ${part(
+        'person_id',
+        numbers((it) => it.person_id),
+      )} union all ${part(
+        'card',
+        numbers((it) => it.card),
+      )} union all ${part(
+        'nik',
+        numbers((it) => it.nik),
+      )}
+    ) as found order by row_no`
+  return (await query.execute(ctx.trx)).rows
+}

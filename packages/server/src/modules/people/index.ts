@@ -1,4 +1,5 @@
 export * from './by-numbers.ts'
+export * from './find-standings.ts'
 export * from './gather.ts'
 export { getRows as getPersonRows, listByCards, personIdsOf } from './get-person.ts'
 export { countPeopleBy } from './list-people.ts'

@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
+import { masked } from '@semesta/kernel'
+import type { Ctx, FileReply } from '../../platform/context.ts'
+import { rowsOf } from '../../platform/cursor.ts'
+import { areaNames } from '../areas/index.ts'
+import { countText, dateText, monthText, printLetter, rupiahText, spelled } from '../letters/index.ts'
+import { todayOf } from './acts.ts'
+import * as people from './person-store.ts'
+import { nobodyToSend } from './problems.ts'
+import { getDecision, getProgrammeRow, mustBeWhole } from './programmes.ts'
+import { rateOf } from './simulate-takeover.ts'
+import type { PersonRecord } from './tables.ts'
+
+interface Asked {
+  programmeId: string
+  decisionId: string
+}
+
+const peopleOf = (ctx: Ctx, { programmeId, decisionId }: Asked): people.Which => ({ programmeId, decisionId, areas: [ctx.bind.regency] })
+
+/** Every row of a paper, places in words. */
+async function rowsFor(ctx: Ctx, which: people.Which): Promise<(PersonRecord & { village: string; kecamatan: string })[]> {
+  const rows: PersonRecord[] = []
+  for await (const it of rowsOf(ctx.trx, people.listAll(ctx, which))) rows.push(it)
+  const names = await areaNames(ctx.trx, [...new Set(rows.flatMap((it) => [it.village_code, it.village_code.slice(0, 8)]))])
+  return rows.map((it) => ({ ...it, village: names.get(it.village_code) ?? '–', kecamatan: names.get(it.village_code.slice(0, 8)) ?? '' }))
+}
+
+async function kopOf(ctx: Ctx, office: string) {
+  const name = (await areaNames(ctx.trx, [ctx.bind.regency])).get(ctx.bind.regency) ?? ctx.bind.regency
+  return { place: name.replace(/^(Kota|Kabupaten|Kab\.) /i, ''), kop: { government: `Pemerintah ${name}`, office, address: '' } }
+}
+
+/**
+ * The annex of a decision: who is taken over, by village, with masked numbers; the whole ones go out in the registration file alone.
+ *
+ * Shape: A4 PDF; its trace is the start of the sha256 of everything printed. Fails: `takeovers/decision-not-found`.
+ */
+export async function printDecision(ctx: Ctx, ask: Asked): Promise<FileReply> {
+  const { row, view } = await getDecision(ctx, ask)
+  const programme = await getProgrammeRow(ctx, ask.programmeId)
+  const listed = await rowsFor(ctx, peopleOf(ctx, ask))
+  const debt = listed.reduce((sum, it) => sum + (it.debt_rupiah ?? 0), 0)
+  const data = {
+    ...(await kopOf(ctx, 'Dinas Kesehatan')),
+    ...{ programme: programme.name, basis: programme.basis, number: row.number, decidedOn: dateText(row.decided_on), signer: row.signer },
+    ...{ fromMonth: monthText(row.from_month), untilMonth: monthText(row.until_month), heads: countText(row.heads), headsWords: spelled(row.heads) },
+    ...{
+      rate: rupiahText(rateOf(row.from_month)),
+      monthly: rupiahText(row.monthly_rupiah),
+      year: rupiahText(row.year_rupiah),
+      yearWords: spelled(row.year_rupiah),
+    },
+    ...{ debt: rupiahText(debt), state: view.state, villages: villagesOf(listed) },
+  }
+  return pdfOf('takeover-decision', data, `lampiran-sk-${row.number}`)
+}
+
+function villagesOf(rows: readonly (PersonRecord & { village: string; kecamatan: string })[]) {
+  const codes = [...new Set(rows.map((it) => it.village_code))]
+  let number = 0
+  return codes.map((code) => {
+    const own = rows.filter((it) => it.village_code === code)
+    return {
+      ...{ name: own[0]?.village ?? code, kecamatan: own[0]?.kecamatan ?? '', heads: countText(own.length) },
+      people: own.map((it) => {
+        number += 1
+        return {
+          number: String(number),
+          name: it.name ?? '',
+          nik: masked(it.nik) ?? '–',
+          born: it.birth_date ? dateText(it.birth_date) : '–',
+          place: placeOf(it),
+        }
+      }),
+    }
+  })
+}
+
+const placeOf = ({ rt, rw }: PersonRecord) => [rt && `RT ${rt}`, rw && `RW ${rw}`].filter(Boolean).join(' ') || '–'
+
+async function pdfOf(letter: string, data: object, name: string): Promise<FileReply> {
+  const stamp = createHash('sha256').update(JSON.stringify(data)).digest('hex').slice(0, 16)
+  const { pdf } = await printLetter(letter, { ...data, stamp })
+  return { fileName: `${name.replaceAll(/[^A-Za-z0-9.-]+/g, '-')}.pdf`, contentType: 'application/pdf', body: Readable.from([pdf]) }
+}
+
+/**
+ * The letter with a list of moves: to Dinas Sosial for PBI proposals, to one employer, or to all of them, for workers to be registered.
+ *
+ * Fails: `takeovers/programme-not-found`, `takeovers/nobody-to-send`, `takeovers/whole-regency-only`.
+ */
+export async function printMoveLetter(ctx: Ctx, ask: { programmeId: string; employer?: string | undefined }): Promise<FileReply> {
+  mustBeWhole(ctx)
+  const programme = await getProgrammeRow(ctx, ask.programmeId)
+  const all = await rowsFor(ctx, { programmeId: programme.id, areas: [ctx.bind.regency] })
+  const listed = all.filter((it) => (it.state === 'proposed' || it.state === 'sent') && (!ask.employer || it.employer_code === ask.employer))
+  if (programme.kind === 'takeover' || listed.length === 0) throw nobodyToSend({})
+  const isPbi = programme.kind === 'pbi'
+  const monthly = listed.length * rateOf(programme.start_month)
+  const data = {
+    ...(await kopOf(ctx, isPbi ? 'Dinas Sosial' : 'Dinas Kesehatan')),
+    ...{ kind: programme.kind, programme: programme.name, basis: programme.basis, printedOn: dateText(todayOf(ctx)) },
+    to: isPbi
+      ? 'Kementerian Sosial Republik Indonesia melalui Dinas Sosial'
+      : ask.employer
+        ? `Pimpinan ${listed[0]?.employer_name ?? ask.employer}`
+        : 'Pimpinan badan usaha yang namanya tercantum dalam daftar',
+    ...{ heads: countText(listed.length), headsWords: spelled(listed.length), monthly: rupiahText(monthly), rate: rupiahText(rateOf(programme.start_month)) },
+    people: listed.map((it, at) => ({
+      ...{ number: String(at + 1), name: it.name ?? '', nik: masked(it.nik) ?? '–', born: it.birth_date ? dateText(it.birth_date) : '–', place: it.village },
+      note: isPbi ? (it.decile ? `desil ${it.decile}` : '–') : (it.employer_name ?? '–'),
+    })),
+  }
+  return pdfOf('takeover-move', data, `surat-${programme.kind === 'pbi' ? 'usulan-pbi' : 'alih-pekerja'}-${ask.employer ?? 'semua'}`)
+}

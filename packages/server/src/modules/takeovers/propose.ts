@@ -1,0 +1,73 @@
+import type { OutputOf, ProposeTakeovers } from '@semesta/contract'
+import { addMonths } from '@semesta/kernel'
+import type { Ctx } from '../../platform/context.ts'
+import { chooseCandidates, countKnown, type Rule, type RuleText, ruleOf } from '../arrears/index.ts'
+import { findDone, keepAct, todayOf } from './acts.ts'
+import * as people from './person-store.ts'
+import { getProgrammeRow } from './programmes.ts'
+import { costPath } from './simulate.calc.ts'
+import { rateOf } from './simulate-takeover.ts'
+import { dueOn } from './stage.calc.ts'
+import * as store from './store.ts'
+import type { ProgrammeRecord } from './tables.ts'
+
+interface Ask {
+  programmeId: string
+  id: string
+  month: string
+  area?: string | undefined
+  numbers?: readonly string[] | undefined
+  note: string
+  preview: boolean
+}
+type Proposed = OutputOf<typeof ProposeTakeovers>
+
+/** The rule of a programme. */
+export const ruleIn = (it: ProgrammeRecord): Rule => ruleOf(it.rule as RuleText, it.kind)
+
+/**
+ * Takes people into a programme: those whom its rule chooses in the actor's areas, or those of a list of numbers.
+ *
+ * Unit:  exact heads and whole rupiah. Shape: with `preview` nobody is taken; the same act sent twice takes nobody twice; whoever is in a live programme
+ *        already stays there. Households come whole and poorest first; a budget is that of the programme, over all its proposals.
+ * Fails: `takeovers/programme-not-found`, `takeovers/id-reused`, `takeovers/no-rate`, `arrears/not-counted`, `people/names-frozen`, `areas/not-found`.
+ */
+export async function proposeTakeovers(ctx: Ctx, ask: Ask): Promise<Proposed> {
+  const programme = await getProgrammeRow(ctx, ask.programmeId)
+  const { preview, programmeId, ...content } = ask
+  const act = { id: ask.id, kind: 'propose' as const, programmeId, content }
+  if (!preview) await store.lockProgramme(ctx, programmeId)
+  const done = preview ? undefined : await findDone(ctx, act)
+  if (done) return done.detail.answer as Proposed
+  const rule = ruleIn(programme)
+  const numbers = ask.numbers && [...new Set(ask.numbers)]
+  const chosen = await chooseCandidates(ctx, { month: ask.month, area: ask.area, rule, numbers })
+  const proposal = { lane: people.laneOf(programme.kind), chosen, headsMax: await headsLeft(ctx, programme, rule) }
+  const found = await people.previewProposal(ctx, proposal)
+  const heads = preview ? found.heads : await take(ctx, proposal, programme, ask)
+  const start = laterOf(programme.start_month, addMonths(ask.month, 1))
+  const answer = {
+    ...{ heads, households: found.households, already: found.already, notFound: numbers ? numbers.length - (await countKnown(ctx, chosen, numbers)) : 0 },
+    ...{ monthlyRupiah: heads * rateOf(start), yearRupiah: costPath(heads, start, rateOf).thisYear.rupiah },
+  }
+  if (preview) return { ...answer, actId: null }
+  await keepAct(ctx, { ...act, heads, reason: ask.note, detail: { month: ask.month, answer: { ...answer, actId: ask.id } } })
+  return { ...answer, actId: ask.id }
+}
+
+const laterOf = (a: string, b: string) => (a > b ? a : b)
+
+/** Heads that the budget of the programme still pays for in its first year; null without a budget. */
+async function headsLeft(ctx: Ctx, programme: ProgrammeRecord, rule: Rule): Promise<number | null> {
+  if (rule.budget === null || programme.kind !== 'takeover') return null
+  const perHead = costPath(1, programme.start_month, rateOf).thisYear.rupiah
+  const live = (await store.sumStages(ctx, [ctx.bind.regency], todayOf(ctx)))
+    .filter((it) => it.programme_id === programme.id && it.state !== 'rejected' && it.state !== 'withdrawn')
+    .reduce((sum, it) => sum + it.heads, 0)
+  return Math.max(0, Math.floor(rule.budget / perHead) - live)
+}
+
+function take(ctx: Ctx, proposal: people.Proposal, programme: ProgrammeRecord, ask: Ask): Promise<number> {
+  const due = programme.kind === 'takeover' ? dueOn('proposed', todayOf(ctx), programme.days) : null
+  return people.insertProposal(ctx, proposal, { actId: ask.id, programmeId: programme.id, state: 'proposed', dueOn: due, note: ask.note.trim() || null })
+}
