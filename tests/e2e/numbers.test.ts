@@ -7,7 +7,7 @@ import { type Session, sessionOf } from './session.ts'
 
 // Goal: the number on a page, the list behind it and the file taken from it hold the same people, for every number and every role.
 const at = { regency: CITY.regency, month: CITY.month }
-const readers = PEOPLE.filter(({ role }) => !['bpkad', 'province', 'administrator'].includes(role))
+const readers = PEOPLE.filter(({ role }) => !['bpkad', 'donor', 'province', 'administrator'].includes(role))
 const session = (role: (typeof PEOPLE)[number]['role']) => sessionOf(inject('url'), loginOf(role))
 
 type Count = (typeof contract.COUNTS)[number]

@@ -14,6 +14,7 @@ export const PEOPLE = [
   { role: 'lurah', area: '64.74.01.1003' },
   { role: 'rt', area: '64.74.01.1003/001' },
   { role: 'bpkad', area: '64.74' },
+  { role: 'donor', area: '64.74' },
   { role: 'province', area: '64' },
 ] as const
 

@@ -36,7 +36,7 @@ export function pointsOf(law: NeedLaw, it: { decile: number | null; age: number 
   const all: Point[] = [
     { reason: 'person', points: law.person },
     { reason: `decile-${it.decile}`, points: law.decile[String(it.decile)] ?? 0 },
-    { reason: `age-${band?.from}`, points: band?.points ?? 0 },
+    { reason: `age-${band?.from}-${band?.to}`, points: band?.points ?? 0 },
     { reason: `cause-${cause}`, points: law.cause[cause] ?? 0 },
   ]
   return all.filter((one) => one.points > 0)

@@ -14,6 +14,8 @@ export interface Place {
     | '/warga'
     | '/temuan'
     | '/berkas'
+    | '/donatur'
+    | '/donasi-saya'
     | '/padanan'
     | '/pekerjaan'
     | '/fakta'
@@ -43,7 +45,13 @@ export const GROUPS: readonly Group[] = [
       { to: '/temuan', label: 'nav.findings', scope: 'findings.read' },
     ],
   },
-  { label: 'nav.money', places: [] },
+  {
+    label: 'nav.money',
+    places: [
+      { to: '/donatur', label: 'nav.sponsors', scope: 'sponsors.read' },
+      { to: '/donasi-saya', label: 'nav.ownSponsorship', scope: 'sponsors.own' },
+    ],
+  },
   {
     label: 'nav.sources',
     places: [

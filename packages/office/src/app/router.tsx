@@ -63,6 +63,12 @@ const lookups = page('/cek-daftar', () => import('../features/lookups/LookupsScr
 const lookup = page('/cek-daftar/$lookupId', () => import('../features/lookups/LookupScreen.tsx'), 'LookupScreen')
 const boundaries = page('/perubahan-wilayah', () => import('../features/boundaries/BoundariesScreen.tsx'), 'BoundariesScreen')
 const boundary = page('/perubahan-wilayah/$boundaryId', () => import('../features/boundaries/BoundaryScreen.tsx'), 'BoundaryScreen')
+const sponsors = page('/donatur', () => import('../features/sponsors/SponsorsScreen.tsx'), 'SponsorsScreen')
+const sponsor = page('/donatur/$sponsorId', () => import('../features/sponsors/SponsorScreen.tsx'), 'SponsorScreen')
+const pledge = page('/donatur/janji/$pledgeId', () => import('../features/sponsors/PledgeScreen.tsx'), 'PledgeScreen')
+const allocation = page('/donatur/pembagian/$allocationId', () => import('../features/sponsors/AllocationScreen.tsx'), 'AllocationScreen')
+const ownSponsorship = page('/donasi-saya', () => import('../features/sponsors/OwnScreen.tsx'), 'OwnScreen')
+const donors = [sponsors, sponsor, pledge, allocation, ownSponsorship]
 const between = [boundaries, boundary, lookups, lookup, movements, moved, survival, reconciliation, reconciled, quality]
 const checks = [linkage, linkageQuality, linkageSamples, linkageSample]
 const inShell = [
@@ -81,6 +87,7 @@ const inShell = [
   mapping,
   changes,
   ...checks,
+  ...donors,
   jobs,
   facts,
   users,

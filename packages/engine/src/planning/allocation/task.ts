@@ -45,7 +45,7 @@ export interface AllocationInput {
   limits: SessionLimits
 }
 
-/** One reason with its points: `decile-2`, `age-60+`, `cause-arrears`, `person`. */
+/** One reason with its points: `decile-2`, `age-60-150`, `cause-arrears`, `person`. */
 export interface Point {
   reason: string
   points: number

@@ -10,6 +10,7 @@ import { RuleNumber } from '../../app/links.tsx'
 import { useOffice } from '../../app/office.tsx'
 import { pick, t } from '../../i18n/index.ts'
 import { PairsWaiting } from '../linkage/PairsWaiting.tsx'
+import { EndingLine } from '../sponsors/EndingLine.tsx'
 import type { MonthView } from './figures.tsx'
 import { staleRegisters } from './freshness.ts'
 
@@ -28,6 +29,7 @@ export function TodayCard({ month }: { month: MonthView }) {
     <Card title={t('month.today')} aside={t('month.todayAside')}>
       <Chores />
       <PairsWaiting />
+      <EndingLine />
       <Await read={read} rows={7} height={62}>
         {({ rows }) => {
           const open = rows.filter((row) => row.people > 0).sort(byWorth)

@@ -5,6 +5,7 @@ import { lookups } from './lookups.ts'
 import { movements } from './movements.ts'
 import { quality } from './quality.ts'
 import { reconciliation } from './reconciliation.ts'
+import { sponsors } from './sponsors.ts'
 
 /** Sentences of single rooms. English comes whole, when it is chosen. */
 export const later = {
@@ -15,4 +16,5 @@ export const later = {
   movements,
   quality,
   reconciliation,
+  sponsors,
 } as const

@@ -44,6 +44,8 @@ export const nav = {
   boundaries: 'Changes of areas',
   findings: 'Findings',
   money: 'Money',
+  sponsors: 'Donors',
+  ownSponsorship: 'My donation',
   sources: 'Sources',
   files: 'Files',
   linkage: 'Linkage',

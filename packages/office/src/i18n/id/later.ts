@@ -5,6 +5,7 @@ import { lookups } from './lookups.ts'
 import { movements } from './movements.ts'
 import { quality } from './quality.ts'
 import { reconciliation } from './reconciliation.ts'
+import { sponsors } from './sponsors.ts'
 
 /** Sentences of single rooms: they come beside the first page that is opened after signing in. */
 export const later = {
@@ -15,4 +16,5 @@ export const later = {
   movements,
   quality,
   reconciliation,
+  sponsors,
 } as const

@@ -44,6 +44,8 @@ export const nav = {
   boundaries: 'Perubahan wilayah',
   findings: 'Temuan',
   money: 'Dana',
+  sponsors: 'Donatur',
+  ownSponsorship: 'Donasi saya',
   sources: 'Sumber',
   files: 'Berkas',
   linkage: 'Padanan',

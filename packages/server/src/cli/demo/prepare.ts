@@ -13,6 +13,7 @@ import { engineTask } from '../../platform/engine.ts'
 import { systemActor, systemBind } from '../../platform/system.ts'
 import { recordBudget } from './budget.ts'
 import { DEMO_PASSWORD, demoPeople, type Profile } from './profiles.ts'
+import { addDonors } from './sponsors.ts'
 
 export interface Stage {
   app: OpenApp
@@ -42,6 +43,7 @@ export async function prepareFirst(stage: Stage): Promise<void> {
     await bringIn(stage, profile.month)
     await build(stage, profile.month)
   }
+  await addDonors(stage)
 }
 
 /** The months before, one after the other while people look around; visible as jobs. Older months are closed, the newest stays open. */

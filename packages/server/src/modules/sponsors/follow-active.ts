@@ -28,7 +28,7 @@ export async function followNow(ctx: Ctx): Promise<number> {
       const seats = await plans.listFunded(ctx, { pledgeId: step.pledge_id, stepId: step.id }, { limit: PAGE, offset })
       const rows = await rowsByNumber(ctx, seats)
       heads += seats.length
-      active += seats.filter((it) => (rows.get(it.nik) ?? rows.get(it.card ?? '') ?? []).some((row) => row.is_active)).length
+      active += seats.filter((it) => rowsOf(rows, it).some((row) => row.is_active)).length
       if (seats.length < PAGE) break
     }
     await pledges.keepActive(ctx, { step_id: step.id, pledge_id: step.pledge_id, sponsor_id: step.sponsor_id, month: month.month, heads, active })
@@ -46,6 +46,13 @@ export async function rowsByNumber(ctx: Ctx, people: readonly { nik: string; car
     for (const number of [row.nik, row.card]) if (number) byNumber.set(number, [...(byNumber.get(number) ?? []), row])
   }
   return byNumber
+}
+
+/** Rows of one person: where a NIK is shared, those of the person who was chosen, as long as the month still knows that person. */
+export function rowsOf(rows: ReadonlyMap<string, PersonRecord[]>, it: { person_id: string; nik: string; card: string | null }): PersonRecord[] {
+  const found = rows.get(it.nik) ?? rows.get(it.card ?? '') ?? []
+  const own = found.filter((row) => row.person_id === it.person_id)
+  return own.length > 0 ? own : found
 }
 
 export const followJob: JobHandler = {

@@ -3,7 +3,7 @@ import { masked } from '@semesta/kernel'
 import type { Ctx, FileReply } from '../../platform/context.ts'
 import { type SheetColumn, sheetReply } from '../../platform/spreadsheet.ts'
 import { personAddress } from '../people/index.ts'
-import { rowsByNumber } from './follow-active.ts'
+import { rowsByNumber, rowsOf } from './follow-active.ts'
 import { fundedState } from './funded-state.calc.ts'
 import * as plans from './plan-store.ts'
 import { getPledge } from './record-pledge.ts'
@@ -19,7 +19,7 @@ export async function listFunded(ctx: Ctx, ask: Filter & { page: number; pageSiz
   return {
     total: await plans.countFunded(ctx, filter),
     rows: seats.map((it) => {
-      const own = rows.get(it.nik) ?? rows.get(it.card ?? '') ?? []
+      const own = rowsOf(rows, it)
       return {
         ...{ rowNo: it.row_no, personId: own[0] ? personAddress(ctx, own[0].person_id) : null, name: it.name, nik: masked(it.nik) ?? '' },
         ...{ villageCode: it.village_code, fromMonth: it.from_month, untilMonth: it.until_month, state: fundedState(own) },
@@ -61,7 +61,7 @@ async function* eachRow(ctx: Ctx, filter: Filter, isWhole: boolean) {
   for await (const seats of seatPages(ctx, filter)) {
     const rows = await rowsByNumber(ctx, seats)
     for (const it of seats) {
-      const state = fundedState(rows.get(it.nik) ?? rows.get(it.card ?? '') ?? [])
+      const state = fundedState(rowsOf(rows, it))
       yield [numberOf(it.nik), numberOf(it.card), it.name, it.birth_date, it.village_code, it.from_month, it.until_month, words[state]]
     }
   }

@@ -13,14 +13,24 @@ import * as store from './store.ts'
 import { promiseOf } from './summary.ts'
 import type { PlannedPledge, PlanRow } from './tables.ts'
 
+export const ALLOCATE_TITLE = 'Pembagian donasi'
+
+/** Has it worked out in the background who would be funded by some pledges. Fails: as `planAllocation`. */
+export async function startAllocation(ctx: Ctx, ask: ParsedInput<typeof StartAllocation>): Promise<PlanRow> {
+  const isNew = !(await plans.findPlan(ctx, ask.id))
+  const plan = await planAllocation(ctx, ask)
+  if (isNew) await enqueue(ctx, { kind: 'sponsors.allocate', title: ALLOCATE_TITLE, payload: { planId: plan.id } })
+  return plan
+}
+
 /**
- * Has it worked out who would be funded by some pledges, from the newest month.
+ * Says what is to be worked out: which pledges, with what money, from the newest month.
  *
  * Shape: what the money of each pledge reaches is fixed here; pledges without money for one person are left out. Paid months begin with the pledge's
  *        first one, or with the newest month where that has gone by.
  * Fails: `sponsors/pledge-not-found`, `sponsors/nothing-to-allocate`, `sponsors/id-reused`, `indicators/month-not-found`, `people/names-frozen`.
  */
-export async function startAllocation(ctx: Ctx, ask: ParsedInput<typeof StartAllocation>): Promise<PlanRow> {
+export async function planAllocation(ctx: Ctx, ask: Omit<ParsedInput<typeof StartAllocation>, 'regency'>): Promise<PlanRow> {
   const before = sameAs(await plans.findPlan(ctx, ask.id), { id: ask.id, method: ask.method, lot: ask.lot })
   if (before) return before
   const month = await getMonthWithNames(ctx, (await getNewestMonth(ctx)).month)
@@ -29,7 +39,6 @@ export async function startAllocation(ctx: Ctx, ask: ParsedInput<typeof StartAll
   const funded = planned.filter((it) => it.heads > 0)
   if (funded.length === 0) throw nothingToAllocate({})
   await plans.insertPlan(ctx, { id: ask.id, pledges: funded, method: ask.method, lot: ask.lot, month: month.month, build_id: month.build_id })
-  await enqueue(ctx, { kind: 'sponsors.allocate', title: 'Pembagian donasi', payload: { planId: ask.id } })
   return getPlan(ctx, ask.id)
 }
 
