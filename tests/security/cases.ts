@@ -5,6 +5,7 @@ import { arrears } from './cases/arrears.ts'
 import { auditPacks } from './cases/audit-packs.ts'
 import { bills } from './cases/bills.ts'
 import { funds } from './cases/funds.ts'
+import { ledger } from './cases/ledger.ts'
 import { rates } from './cases/rates.ts'
 import { savings } from './cases/savings.ts'
 import { sponsors } from './cases/sponsors.ts'
@@ -260,6 +261,7 @@ export const cases: Record<string, Case> = {
   GetLinkageQuality: { params: runAt },
   PrintLinkageQuality: { params: runAt, file: true },
   ...funds,
+  ...ledger,
   ...rates,
   ...arrears,
   ...sponsors,

@@ -10,6 +10,7 @@ import * as findings from './modules/findings/index.ts'
 import * as funds from './modules/funds/index.ts'
 import * as indicators from './modules/indicators/index.ts'
 import * as jobs from './modules/jobs/index.ts'
+import * as ledger from './modules/ledger/index.ts'
 import * as linkage from './modules/linkage/index.ts'
 import * as lookups from './modules/lookups/index.ts'
 import * as mappings from './modules/mappings/index.ts'
@@ -34,6 +35,7 @@ export const routes: readonly Route[] = [
   ...areas.routes,
   ...audit.routes,
   ...auditPacks.routes,
+  ...ledger.routes,
   ...jobs.routes,
   ...registers.routes,
   ...mappings.routes,

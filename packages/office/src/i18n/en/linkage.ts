@@ -72,6 +72,7 @@ export const linkage = {
   'attached-disputes': 'disputed bill lines',
   'attached-reveals': 'times numbers were shown',
   'attached-takeovers': 'takeover programmes',
+  'attached-bookings': 'person-months paid',
   'attached-decisions': 'linkage decisions',
   attachedAll: 'Attached to this person: {all}.',
   history: 'What was decided',

@@ -134,6 +134,7 @@ export const problems = {
   'ledger/reservation-exceeded': 'Rp{open} of this reservation are open, Rp{asked} were asked for. Pay less, or reserve the rest first.',
   'ledger/settlement-differs': 'The journal spends Rp{booked}, the payment says Rp{amount}. Both must be the same.',
   'ledger/already-reversed': 'This journal has been reversed, or is itself a reversal. Book a new journal.',
+  'ledger/owned-elsewhere': 'A journal of this kind is taken back where it was recorded: budget, payments or donors. Do it there; the books follow.',
   'ledger/journal-not-found': 'There is no such journal in the books of this regency. Look for it in the list of journals.',
   'ledger/attribution-not-found': 'The person-months behind this amount are not there yet. Load them first.',
   'ledger/attribution-differs': 'The person-months sum to Rp{sum}, the line says Rp{amount}. Both must be the same.',

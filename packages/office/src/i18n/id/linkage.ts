@@ -73,6 +73,7 @@ export const linkage = {
   'attached-disputes': 'baris tagihan disanggah',
   'attached-reveals': 'pembukaan nomor',
   'attached-takeovers': 'program talangan',
+  'attached-bookings': 'orang-bulan yang dibayar',
   'attached-decisions': 'keputusan padanan',
   attachedAll: 'Melekat pada orang ini: {all}.',
   history: 'Yang sudah diputuskan',

@@ -134,6 +134,7 @@ export const problems = {
   'ledger/reservation-exceeded': 'Sisa cadangan Rp{open}, yang diminta Rp{asked}. Bayar lebih sedikit, atau cadangkan kekurangannya dulu.',
   'ledger/settlement-differs': 'Jurnal membelanjakan Rp{booked}, pembayarannya Rp{amount}. Keduanya harus sama.',
   'ledger/already-reversed': 'Jurnal ini sudah dibalik, atau ia sendiri pembalikan. Bukukan jurnal baru.',
+  'ledger/owned-elsewhere': 'Jurnal jenis ini ditarik di tempat ia dicatat: anggaran, pembayaran, atau donatur. Lakukan di sana; buku mengikuti.',
   'ledger/journal-not-found': 'Jurnal itu tidak ada di buku kabupaten/kota ini. Cari di daftar jurnal.',
   'ledger/attribution-not-found': 'Rincian orang-bulan untuk jumlah ini belum ada. Muat rinciannya lebih dulu.',
   'ledger/attribution-differs': 'Rincian orang-bulan berjumlah Rp{sum}, baris jurnalnya Rp{amount}. Keduanya harus sama.',

@@ -1,21 +1,12 @@
 import { createHash } from 'node:crypto'
+import type { JOURNAL_KINDS } from '@semesta/contract'
 import type { Account } from '@semesta/engine'
 import type { Rupiah } from '@semesta/kernel'
 import { accountUnknown, lineInvalid, lineMissing, unbalanced } from './problems.ts'
 import type { LineRow } from './tables.ts'
 
-export type JournalKind =
-  | 'appropriation'
-  | 'reservation'
-  | 'release'
-  | 'payment'
-  | 'receipt'
-  | 'bill'
-  | 'claim'
-  | 'refund'
-  | 'pledge'
-  | 'adjustment'
-  | 'reversal'
+/** What a journal records. */
+export type JournalKind = (typeof JOURNAL_KINDS)[number]
 
 /** One side of a booking: exactly one of `debit` and `credit`, above zero. */
 export interface NewLine {

@@ -67,3 +67,8 @@ export const closingOutOfTurn = problem<{ month: string; closedThrough: string |
   409,
   (it) => `${it.month} cannot be closed: it is already closed (through ${it.closedThrough}) or not over yet. Choose the oldest open month.`,
 )
+export const ownedElsewhere = problem<{ kind: string }>(
+  'ledger/owned-elsewhere',
+  409,
+  (it) => `A journal of this kind (${it.kind}) is taken back where it was recorded: budget, payments, donors. Do it there, the books follow.`,
+)

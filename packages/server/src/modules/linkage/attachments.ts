@@ -2,6 +2,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { opaqueIds } from '../../platform/opaque.ts'
 import { countEntries } from '../audit/index.ts'
 import { countFindingsOf } from '../findings/index.ts'
+import { countBookings } from '../ledger/index.ts'
 import type { MonthRow } from '../months/index.ts'
 import * as store from './store.ts'
 
@@ -30,6 +31,7 @@ const providers: AttachmentProvider[] = [
       return countEntries(ctx, { action: 'people.revealed', subjects: personIds.map(seal) })
     },
   },
+  { kind: 'bookings', count: (ctx, { personIds }) => countBookings(ctx, personIds) },
   { kind: 'decisions', count: async (ctx, { recordIds }) => (await store.decisionsOfRecords(ctx, recordIds)).filter((it) => it.state !== 'open').length },
 ]
 
