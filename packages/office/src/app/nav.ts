@@ -22,6 +22,8 @@ export interface Place {
     | '/perubahan-wilayah'
     | '/pengguna'
     | '/audit'
+    | '/buku-besar'
+    | '/berkas-audit'
   label: Key
   scope: Scope
 }
@@ -50,6 +52,8 @@ export const GROUPS: readonly Group[] = [
     places: [
       { to: '/donatur', label: 'nav.sponsors', scope: 'sponsors.read' },
       { to: '/donasi-saya', label: 'nav.ownSponsorship', scope: 'sponsors.own' },
+      { to: '/buku-besar', label: 'nav.ledger', scope: 'ledger.read' },
+      { to: '/berkas-audit', label: 'nav.auditPacks', scope: 'audit-packs.read' },
     ],
   },
   {

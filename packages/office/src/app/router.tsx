@@ -69,6 +69,12 @@ const pledge = page('/donatur/janji/$pledgeId', () => import('../features/sponso
 const allocation = page('/donatur/pembagian/$allocationId', () => import('../features/sponsors/AllocationScreen.tsx'), 'AllocationScreen')
 const ownSponsorship = page('/donasi-saya', () => import('../features/sponsors/OwnScreen.tsx'), 'OwnScreen')
 const donors = [sponsors, sponsor, pledge, allocation, ownSponsorship]
+const ledger = page('/buku-besar', () => import('../features/ledger/BooksScreen.tsx'), 'BooksScreen')
+const journal = page('/buku-besar/$journalId', () => import('../features/ledger/JournalScreen.tsx'), 'JournalScreen')
+const personMonths = page('/buku-besar/$journalId/baris/$line', () => import('../features/ledger/PersonMonthsScreen.tsx'), 'PersonMonthsScreen')
+const auditPacks = page('/berkas-audit', () => import('../features/audit-packs/PacksScreen.tsx'), 'PacksScreen')
+const auditPack = page('/berkas-audit/$packId', () => import('../features/audit-packs/PackScreen.tsx'), 'PackScreen')
+const books = [ledger, journal, personMonths, auditPacks, auditPack]
 const between = [boundaries, boundary, lookups, lookup, movements, moved, survival, reconciliation, reconciled, quality]
 const checks = [linkage, linkageQuality, linkageSamples, linkageSample]
 const inShell = [
@@ -88,6 +94,7 @@ const inShell = [
   changes,
   ...checks,
   ...donors,
+  ...books,
   jobs,
   facts,
   users,

@@ -1,4 +1,4 @@
-import { CHANGE_KINDS, COUNTS, END_SEGMENTS, PAIR_BANDS, PAIR_STATES } from '@semesta/contract'
+import { CHANGE_KINDS, COUNTS, END_SEGMENTS, JOURNAL_KINDS, PAIR_BANDS, PAIR_STATES } from '@semesta/contract'
 import {
   AGE_BANDS,
   type AgeBand,
@@ -58,6 +58,11 @@ export interface OfficeSearch {
   state?: (typeof PAIR_STATES)[number] | 'all'
   pair?: string
   run?: string
+  /** the books: month of the trial balance; month, kind and account of the journals */
+  balanceMonth?: string
+  bookedIn?: string
+  booked?: (typeof JOURNAL_KINDS)[number]
+  account?: string
   page?: number
   q?: string
   token?: string
@@ -115,6 +120,10 @@ export function parseOfficeSearch(raw: Raw): OfficeSearch {
     run: text(raw.run),
     unit: text(raw.unit),
     on: oneOf(['old', 'new'] as const, raw.on),
+    balanceMonth: shaped(raw.balanceMonth, isMonth),
+    bookedIn: shaped(raw.bookedIn, isMonth),
+    booked: oneOf(JOURNAL_KINDS, raw.booked),
+    account: text(raw.account),
     page: pageOf(raw.page),
     q: text(raw.q),
     token: text(raw.token),

@@ -7,6 +7,7 @@ import { fmt } from '../../app/format.ts'
 import links from '../../app/links.module.css'
 import { useOffice } from '../../app/office.tsx'
 import { pick, t, tMaybe } from '../../i18n/index.ts'
+import { BookingsCard } from '../ledger/BookingsCard.tsx'
 import { IdentityCard } from '../linkage/IdentityCard.tsx'
 import { FrozenNames } from './Frozen.tsx'
 import { Membership, PeopleTable, placeOf, TestData } from './PeopleTable.tsx'
@@ -66,6 +67,7 @@ function Person({ whole, personId, month }: { whole: Whole; personId: string; mo
         </Row>
         <Cards whole={whole} />
         <IdentityCard personId={personId} month={month} />
+        <BookingsCard personId={personId} month={month} />
         <Evidence whole={whole} />
         <History whole={whole} />
         <Household whole={whole} />

@@ -113,6 +113,15 @@ export const audit = {
 
 /** What the audit log calls an act, in words. */
 export const acts = {
+  'ledger.exported': 'books downloaded',
+  'ledger.reversed': 'journal reversed',
+  'ledger.closed': 'books closed',
+  'ledger.person-months-read': 'person-months behind a journal opened',
+  'ledger.bookings-read': 'payments for a person opened',
+  'ledger.check': 'books checked',
+  'audit-packs.asked': 'audit pack asked for',
+  'audit-packs.made': 'audit pack sealed',
+  'audit-packs.downloaded': 'audit pack downloaded',
   'boundaries.recorded': 'change of areas recorded',
   'boundaries.withdrawn': 'change of areas withdrawn',
   'movements.listed': 'list of changes opened',

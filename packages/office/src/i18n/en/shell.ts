@@ -53,6 +53,8 @@ export const nav = {
   facts: 'Facts',
   control: 'Control',
   users: 'Users',
+  ledger: 'Books',
+  auditPacks: 'Audit packs',
   audit: 'Audit',
   province: 'Province',
 } as const

@@ -113,6 +113,15 @@ export const audit = {
 
 /** What the audit log calls an act, in words. */
 export const acts = {
+  'ledger.exported': 'buku besar diunduh',
+  'ledger.reversed': 'jurnal dibalik',
+  'ledger.closed': 'buku ditutup',
+  'ledger.person-months-read': 'orang-bulan di balik jurnal dibuka',
+  'ledger.bookings-read': 'pembayaran seorang warga dibuka',
+  'ledger.check': 'buku besar diperiksa',
+  'audit-packs.asked': 'berkas audit diminta',
+  'audit-packs.made': 'berkas audit disegel',
+  'audit-packs.downloaded': 'berkas audit diunduh',
   'boundaries.recorded': 'perubahan wilayah dicatat',
   'boundaries.withdrawn': 'perubahan wilayah ditarik',
   'movements.listed': 'daftar perubahan dibuka',

@@ -1,5 +1,7 @@
+import { auditPacks } from './audit-packs.ts'
 import { boundaries } from './boundaries.ts'
 import { funds } from './funds.ts'
+import { ledger } from './ledger.ts'
 import { linkage } from './linkage.ts'
 import { lookups } from './lookups.ts'
 import { movements } from './movements.ts'
@@ -9,8 +11,10 @@ import { sponsors } from './sponsors.ts'
 
 /** Sentences of single rooms: they come beside the first page that is opened after signing in. */
 export const later = {
+  auditPacks,
   boundaries,
   funds,
+  ledger,
   linkage,
   lookups,
   movements,

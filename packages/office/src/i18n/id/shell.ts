@@ -53,6 +53,8 @@ export const nav = {
   facts: 'Fakta',
   control: 'Kendali',
   users: 'Pengguna',
+  ledger: 'Buku besar',
+  auditPacks: 'Berkas audit',
   audit: 'Audit',
   province: 'Provinsi',
 } as const

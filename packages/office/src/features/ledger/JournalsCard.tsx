@@ -1,0 +1,120 @@
+import { Button, TextInput } from '@mantine/core'
+import { ExportJournals, JOURNAL_KINDS, type Journal, ListJournals } from '@semesta/contract'
+import { Card, DataTable, Empty, Note, Pager, StatusTag } from '@semesta/ui'
+import { Link } from '@tanstack/react-router'
+import type { FormEvent } from 'react'
+import type { z } from 'zod'
+import { Await } from '../../app/Await.tsx'
+import { useRead } from '../../app/api.ts'
+import { Choice } from '../../app/Filters.tsx'
+import { fmt } from '../../app/format.ts'
+import links from '../../app/links.module.css'
+import { ExportLinks } from '../../app/links.tsx'
+import { useFilters, useOffice } from '../../app/office.tsx'
+import { fileHref } from '../../app/request.ts'
+import { pick, t } from '../../i18n/index.ts'
+import type { BooksView } from './BooksScreen.tsx'
+
+export type JournalView = z.output<typeof Journal>
+const PAGE_SIZE = 25
+
+/** Every journal, newest first, narrowed by month, kind, account and words. */
+export function JournalsCard({ books }: { books: BooksView }) {
+  const { regency } = useOffice()
+  const { search, change } = useFilters()
+  const { bookedIn: month, booked: kind, account, q, page = 1 } = search
+  const filter = { regency: regency.code, month, kind, account, q }
+  const read = useRead(ListJournals, { ...filter, page, pageSize: PAGE_SIZE }, { keep: true })
+  return (
+    <Card title={t('ledger.journals')} aside={<ExportLinks href={(format) => fileHref(ExportJournals, { ...filter, format })} />}>
+      <JournalFilters books={books} />
+      <Await read={read} rows={8} height={36}>
+        {(data) =>
+          data.total === 0 ? (
+            <Empty>{t('ledger.noJournal')}</Empty>
+          ) : (
+            <>
+              <Note>{t('ledger.journalsSum', { total: fmt.count(data.total), amount: fmt.rupiah(data.amount) })}</Note>
+              <JournalTable rows={data.rows} />
+              <Pager page={page} pageSize={PAGE_SIZE} total={data.total} onPage={(next) => change({ page: next })} />
+            </>
+          )
+        }
+      </Await>
+    </Card>
+  )
+}
+
+function JournalFilters({ books }: { books: BooksView }) {
+  const { search, change } = useFilters()
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    change({ q: String(new FormData(event.currentTarget).get('q') ?? '').trim() || undefined })
+  }
+  return (
+    <form className={links.filters} onSubmit={submit}>
+      <Choice
+        label={t('ledger.month')}
+        value={search.bookedIn}
+        options={books.months.map((it) => ({ value: it, label: fmt.month(it) }))}
+        onChange={(bookedIn) => change({ bookedIn })}
+      />
+      <Choice
+        label={t('ledger.kind')}
+        value={search.booked}
+        options={JOURNAL_KINDS.map((it) => ({ value: it, label: t(`ledger.kind-${it}`) }))}
+        onChange={(value) => change({ booked: JOURNAL_KINDS.find((it) => it === value) })}
+      />
+      <Choice
+        label={t('ledger.account')}
+        value={search.account}
+        options={books.accounts.map((it) => ({ value: it.id, label: `${it.code} ${pick(it.nama, it.name)}` }))}
+        onChange={(account) => change({ account })}
+      />
+      <TextInput name="q" label={t('ledger.search')} defaultValue={search.q} key={search.q} />
+      <Button type="submit" variant="default" className={links.fixed}>
+        {t('ledger.find')}
+      </Button>
+    </form>
+  )
+}
+
+export function JournalTable({ rows }: { rows: readonly JournalView[] }) {
+  return (
+    <DataTable
+      caption={t('ledger.journals')}
+      rows={rows}
+      rowKey={(row) => row.id}
+      columns={[
+        { key: 'number', label: t('ledger.number'), render: (row) => <JournalLink {...row} /> },
+        { key: 'on', label: t('ledger.on'), render: (row) => fmt.date(row.on) },
+        {
+          key: 'kind',
+          label: t('ledger.kind'),
+          render: (row) => <StatusTag tone={row.kind === 'reversal' ? 'warn' : row.reversedBy ? 'bad' : 'neutral'}>{t(`ledger.kind-${row.kind}`)}</StatusTag>,
+        },
+        {
+          key: 'memo',
+          label: t('ledger.memo'),
+          render: (row) => (
+            <>
+              {row.memo || '–'}
+              {row.reversedBy && <div className={links.minor}>{t('ledger.reversed', { number: row.reversedBy.number })}</div>}
+            </>
+          ),
+        },
+        { key: 'document', label: t('ledger.document'), render: (row) => (row.document ? `${row.document.kind} ${row.document.number}` : '–') },
+        { key: 'amount', label: t('ledger.amount'), align: 'right', render: (row) => fmt.rupiah(row.amount) },
+      ]}
+    />
+  )
+}
+
+/** The number of a journal that opens it. */
+export function JournalLink({ id, number }: { id: string; number: string }) {
+  return (
+    <Link to="/buku-besar/$journalId" params={{ journalId: id }} search={{}} className={links.link}>
+      <span className={links.number}>{number}</span>
+    </Link>
+  )
+}
