@@ -19,7 +19,7 @@ export async function listJournals(ctx: Ctx, ask: store.JournalFilter & Page): P
   return { ...sums, rows: (await store.listJournals(ctx, ask, ask.pageSize, (ask.page - 1) * ask.pageSize)).map(presentJournal) }
 }
 
-/** Journals of something in another room, e.g. of a bill, newest first. */
+/** Journals of something in another room, e.g. of a bill, newest first. @public rooms that book show their journals */
 export async function journalsOf(ctx: Ctx, ref: { kind: string; id: string }): Promise<JournalView[]> {
   return (await store.listJournals(ctx, { refKind: ref.kind, refId: ref.id }, 200, 0)).map(presentJournal)
 }
