@@ -111,6 +111,7 @@ const Answer = z.object({
   main: z.enum(['bills', 'planned']).describe('the pace the sentence speaks of'),
   paces: z.array(FundsPace),
   parts: z.array(z.object({ part: Part, left: Rupiah, lasts: Lasting.nullable() })),
+  fenced: Rupiah.describe('left on funds that may pay for some people only: no part of the paces, because no whole bill may be paid from it'),
   runRate: Rupiah.nullable().describe('rupiah a month, average of the bills; null without a bill'),
   heads: z.int().nullable().describe('heads of the newest bill'),
   newest: MonthText.nullable().describe('month of the newest bill'),

@@ -13,6 +13,7 @@ export interface Place {
     | '/wilayah'
     | '/warga'
     | '/temuan'
+    | '/dana'
     | '/berkas'
     | '/donatur'
     | '/donasi-saya'
@@ -50,6 +51,7 @@ export const GROUPS: readonly Group[] = [
   {
     label: 'nav.money',
     places: [
+      { to: '/dana', label: 'nav.funds', scope: 'funds.read' },
       { to: '/donatur', label: 'nav.sponsors', scope: 'sponsors.read' },
       { to: '/donasi-saya', label: 'nav.ownSponsorship', scope: 'sponsors.own' },
       { to: '/buku-besar', label: 'nav.ledger', scope: 'ledger.read' },

@@ -46,6 +46,7 @@ const findings = page('/temuan', () => import('../features/findings/FindingsScre
 const rule = page('/temuan/$topic/$name', () => import('../features/findings/RuleScreen.tsx'), 'RuleScreen')
 const files = page('/berkas', () => import('../features/registers/FilesScreen.tsx'), 'FilesScreen')
 const batch = page('/berkas/$batchId', () => import('../features/registers/BatchScreen.tsx'), 'BatchScreen')
+const funds = page('/dana', () => import('../features/funds/FundsScreen.tsx'), 'FundsScreen')
 const linkage = page('/padanan', () => import('../features/linkage/LinkageScreen.tsx'), 'LinkageScreen')
 const linkageQuality = page('/padanan/mutu', () => import('../features/linkage/QualityScreen.tsx'), 'QualityScreen')
 const linkageSamples = page('/padanan/contoh', () => import('../features/linkage/SamplesScreen.tsx'), 'SamplesScreen')
@@ -95,6 +96,7 @@ const inShell = [
   ...checks,
   ...donors,
   ...books,
+  funds,
   jobs,
   facts,
   users,

@@ -27,6 +27,8 @@ export type BreakdownBy = (typeof BREAKDOWNS)[number]
 export interface OfficeSearch {
   regency?: string
   month?: string
+  /** fiscal year */
+  year?: number
   count?: Count
   area?: string
   segment?: Segment
@@ -92,6 +94,7 @@ export function parseOfficeSearch(raw: Raw): OfficeSearch {
     regency: shaped(raw.regency, (it) => /^\d{2}\.\d{2}$/.test(it)),
     month: shaped(raw.month, isMonth),
     count: oneOf(COUNTS, raw.count),
+    year: /^20\d\d$/.test(String(raw.year)) ? Number(raw.year) : undefined,
     area: shaped(raw.area, isAreaCode),
     segment: oneOf(SEGMENTS, raw.segment),
     sex: oneOf(['L', 'P'] as const, raw.sex),

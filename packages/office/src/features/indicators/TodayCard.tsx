@@ -1,6 +1,7 @@
 import { ListFindingRules, ListJobs, ListPending, ListRegisters, type OutputOf } from '@semesta/contract'
 import { Card, DataTable, Empty, StatusTag } from '@semesta/ui'
 import { Link } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { Await } from '../../app/Await.tsx'
 import { useRead } from '../../app/api.ts'
 import { today } from '../../app/clock.ts'
@@ -14,6 +15,8 @@ import { EndingLine } from '../sponsors/EndingLine.tsx'
 import type { MonthView } from './figures.tsx'
 import { staleRegisters } from './freshness.ts'
 
+const FundsToday = lazy(() => import('../funds/FundsToday.tsx').then((it) => ({ default: it.FundsToday })))
+
 type RuleRow = OutputOf<typeof ListFindingRules>['rows'][number]
 
 /** Worth of a task: rupiah at stake first, then people. */
@@ -23,10 +26,15 @@ export function byWorth(a: RuleRow, b: RuleRow): number {
 
 /** What to do today: findings by rupiah and heads, old registers, failed jobs. */
 export function TodayCard({ month }: { month: MonthView }) {
-  const { regency } = useOffice()
+  const { regency, can } = useOffice()
   const read = useRead(ListFindingRules, { regency: regency.code, month: month.month })
   return (
     <Card title={t('month.today')} aside={t('month.todayAside')}>
+      {can('funds.read') && (
+        <Suspense fallback={null}>
+          <FundsToday />
+        </Suspense>
+      )}
       <Chores />
       <PairsWaiting />
       <EndingLine />

@@ -46,6 +46,7 @@ export const nav = {
   money: 'Money',
   sponsors: 'Donors',
   ownSponsorship: 'My donation',
+  funds: 'Budget and funds',
   sources: 'Sources',
   files: 'Files',
   linkage: 'Linkage',

@@ -46,6 +46,7 @@ export const nav = {
   money: 'Dana',
   sponsors: 'Donatur',
   ownSponsorship: 'Donasi saya',
+  funds: 'Anggaran dan dana',
   sources: 'Sumber',
   files: 'Berkas',
   linkage: 'Padanan',

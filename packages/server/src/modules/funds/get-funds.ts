@@ -6,7 +6,7 @@ import { type Position, positionsOf } from '../ledger/index.ts'
 import { cityRate } from '../rates/index.ts'
 import { owedBefore } from './arrears-facts.ts'
 import { quotaOf } from './commit-heads.ts'
-import { isInBudget } from './eligible.calc.ts'
+import { isInBudget, mayPay } from './eligible.calc.ts'
 import { type PaymentView, paymentsOfYear } from './get-payments.ts'
 import * as heads from './heads-store.ts'
 import { type Outlook, type OutlookAsk, outlookOf } from './outlook.calc.ts'
@@ -56,7 +56,9 @@ export async function gatherYear(ctx: Ctx, asked: number | undefined): Promise<Y
   ]
   const lines = bare.map((it) => ({ ...it, position: positions.get(it.id) ?? NOTHING }))
   const quota = (await store.listQuotas(ctx)).find((it) => it.from_month <= `${year}-12`)
-  const leftOf = (part: string) => lines.filter((it) => it.part === part).reduce((sum, it) => sum + it.position.left, 0)
+  // A whole bill is paid from money that is open to everybody; what is kept for some is spent as heads are promised from it.
+  const open = new Set(funds.filter((it) => mayPay(it, { segment: 'PBPU_PEMDA', month: `${year}-12` })).map((it) => it.id))
+  const leftOf = (part: string) => lines.filter((it) => it.part === part && open.has(it.fund_id)).reduce((sum, it) => sum + it.position.left, 0)
   const bills = views.filter((it) => it.state !== 'cancelled').map((it) => ({ month: it.month, heads: it.heads, rupiah: it.total }))
   const ask = {
     ...{ year, left: { iuran: leftOf('iuran'), bantuan: leftOf('bantuan') }, bills, growth: quota?.growth ?? null, heads: quota?.heads ?? null },
@@ -92,7 +94,8 @@ export function answerOf({ lines, outlook }: YearOfMoney): View['answer'] {
     const it = outlook[basis]
     return it ? [{ basis, monthly: it.monthly, lasts: it.lasts }] : []
   })
-  return { position, main, paces, parts, runRate: pace?.runRate ?? null, heads: pace?.heads ?? null, newest: pace?.newest ?? null }
+  const fenced = rupiah(position.left - parts.reduce((sum, it) => sum + it.left, 0))
+  return { position, main, paces, parts, fenced, runRate: pace?.runRate ?? null, heads: pace?.heads ?? null, newest: pace?.newest ?? null }
 }
 
 /** Twelve months: what was billed, and what the two paces make of the rest. */

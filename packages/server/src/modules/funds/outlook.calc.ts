@@ -4,7 +4,7 @@ import type { Part } from './tables.ts'
 
 export interface OutlookAsk {
   year: number
-  /** left on the lines of each part: pagu less what is held and what is spent */
+  /** left of each part on lines that may pay whole bills: pagu less what is held and what is spent */
   left: Readonly<Record<Part, number>>
   /** bills of the year that were not cancelled, paid or not: their money is no longer in `left` */
   bills: readonly Billed[]
