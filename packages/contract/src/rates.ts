@@ -49,6 +49,7 @@ export const ShowRates = {
   output: z.object({
     date: DateText,
     rates: z.array(RateRow),
+    changes: z.array(DateText).describe('days on which a premium changed, oldest first'),
     terms: z.array(z.string()).describe('parameters that are no rate: due day, arrears, fines, instalments'),
     parameters: z.array(RateParameter),
     minimumWage: z.object({ rupiah: z.int(), source: z.string() }).nullable().describe('as recorded for this regency; null when nothing is'),

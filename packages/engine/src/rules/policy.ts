@@ -47,6 +47,12 @@ export function loadPolicy(asOf: string): Policy {
   return { asOf, rules, billTests, parameters }
 }
 
+/** The days on which a parameter of a kind got another value or ended, oldest first. Shape: `prefix` is the beginning of their ids. */
+export function datesOfChange(prefix: string): string[] {
+  const values = loadParameters().flatMap((it) => (it.id.startsWith(prefix) ? it.values : []))
+  return [...new Set(values.map((it) => it.since))].sort()
+}
+
 /** The value of a parameter in force. Fails: Error when it has none that day. */
 export function parameterOf(policy: Policy, id: string): ParameterAt {
   const found = policy.parameters.get(id)

@@ -21,6 +21,8 @@ export interface Place {
     | '/pekerjaan'
     | '/fakta'
     | '/perubahan-wilayah'
+    | '/tarif'
+    | '/kewajiban'
     | '/pengguna'
     | '/audit'
     | '/buku-besar'
@@ -52,6 +54,8 @@ export const GROUPS: readonly Group[] = [
     label: 'nav.money',
     places: [
       { to: '/dana', label: 'nav.funds', scope: 'funds.read' },
+      { to: '/kewajiban', label: 'nav.obligations', scope: 'rates.read' },
+      { to: '/tarif', label: 'nav.rates', scope: 'rates.read' },
       { to: '/donatur', label: 'nav.sponsors', scope: 'sponsors.read' },
       { to: '/donasi-saya', label: 'nav.ownSponsorship', scope: 'sponsors.own' },
       { to: '/buku-besar', label: 'nav.ledger', scope: 'ledger.read' },

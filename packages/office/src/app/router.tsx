@@ -76,12 +76,20 @@ const personMonths = page('/buku-besar/$journalId/baris/$line', () => import('..
 const auditPacks = page('/berkas-audit', () => import('../features/audit-packs/PacksScreen.tsx'), 'PacksScreen')
 const auditPack = page('/berkas-audit/$packId', () => import('../features/audit-packs/PackScreen.tsx'), 'PackScreen')
 const books = [ledger, journal, personMonths, auditPacks, auditPack]
+const rates = page('/tarif', () => import('../features/rates/RatesScreen.tsx'), 'RatesScreen')
+const obligations = page('/kewajiban', () => import('../features/obligations/ObligationsScreen.tsx'), 'ObligationsScreen')
+const owed = page('/kewajiban/orang', () => import('../features/obligations/OwedScreen.tsx'), 'OwedScreen')
+const adjusted = page('/kewajiban/penyesuaian', () => import('../features/obligations/OwedScreen.tsx'), 'AdjustedScreen')
 const between = [boundaries, boundary, lookups, lookup, movements, moved, survival, reconciliation, reconciled, quality]
 const checks = [linkage, linkageQuality, linkageSamples, linkageSample]
 const inShell = [
   home,
   month,
   ...between,
+  rates,
+  obligations,
+  owed,
+  adjusted,
   areas,
   area,
   find,

@@ -1,4 +1,5 @@
 import { CHANGE_KINDS, COUNTS, END_SEGMENTS, JOURNAL_KINDS, PAIR_BANDS, PAIR_STATES } from '@semesta/contract'
+import { ADJUSTMENT_CAUSE_IDS, CHANGE_KINDS, COUNTS, END_SEGMENTS, OBLIGATION_BASIS_IDS, PAIR_BANDS, PAIR_STATES } from '@semesta/contract'
 import {
   AGE_BANDS,
   type AgeBand,
@@ -6,12 +7,16 @@ import {
   type Cause,
   isAreaCode,
   isMonth,
+  MEMBER_CLASSES,
+  type MemberClass,
   MOVEMENT_CAUSES,
   MOVEMENTS,
   type Movement,
   type MovementCause,
   PAYERS,
   type Payer,
+  PREMIUM_PAYERS,
+  type PremiumPayer,
   REGISTERS,
   type RegisterId,
   SEGMENTS,
@@ -37,6 +42,11 @@ export interface OfficeSearch {
   cause?: Cause
   since?: string
   payer?: Payer
+  /** what is owed: through whom, why, by which class, why it was put right */
+  owes?: PremiumPayer
+  basis?: (typeof OBLIGATION_BASIS_IDS)[number]
+  memberClass?: MemberClass
+  put?: (typeof ADJUSTMENT_CAUSE_IDS)[number]
   kind?: Movement
   why?: MovementCause
   fromSegment?: EndSegment
@@ -102,6 +112,10 @@ export function parseOfficeSearch(raw: Raw): OfficeSearch {
     cause: oneOf(CAUSES, raw.cause),
     since: shaped(raw.since, isMonth),
     payer: oneOf(PAYERS, raw.payer),
+    owes: oneOf(PREMIUM_PAYERS, raw.owes),
+    basis: oneOf(OBLIGATION_BASIS_IDS, raw.basis),
+    memberClass: oneOf(MEMBER_CLASSES, raw.memberClass),
+    put: oneOf(ADJUSTMENT_CAUSE_IDS, raw.put),
     kind: oneOf(MOVEMENTS, raw.kind),
     why: oneOf(MOVEMENT_CAUSES, raw.why),
     fromSegment: oneOf(END_SEGMENTS, raw.fromSegment),

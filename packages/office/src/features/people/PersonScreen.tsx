@@ -9,6 +9,7 @@ import { useOffice } from '../../app/office.tsx'
 import { pick, t, tMaybe } from '../../i18n/index.ts'
 import { BookingsCard } from '../ledger/BookingsCard.tsx'
 import { IdentityCard } from '../linkage/IdentityCard.tsx'
+import { PersonObligations } from '../obligations/PersonObligations.tsx'
 import { FrozenNames } from './Frozen.tsx'
 import { Membership, PeopleTable, placeOf, TestData } from './PeopleTable.tsx'
 import { Reveal } from './Reveal.tsx'
@@ -66,6 +67,7 @@ function Person({ whole, personId, month }: { whole: Whole; personId: string; mo
           <Findings whole={whole} />
         </Row>
         <Cards whole={whole} />
+        <PersonObligations personId={personId} month={month} />
         <IdentityCard personId={personId} month={month} />
         <BookingsCard personId={personId} month={month} />
         <Evidence whole={whole} />

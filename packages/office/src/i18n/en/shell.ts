@@ -43,6 +43,8 @@ export const nav = {
   lookups: 'Check a list',
   boundaries: 'Changes of areas',
   findings: 'Findings',
+  rates: 'Rates',
+  obligations: 'Obligations',
   money: 'Money',
   sponsors: 'Donors',
   ownSponsorship: 'My donation',

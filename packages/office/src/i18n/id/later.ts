@@ -6,6 +6,7 @@ import { linkage } from './linkage.ts'
 import { lookups } from './lookups.ts'
 import { movements } from './movements.ts'
 import { quality } from './quality.ts'
+import { obligations, rates } from './rates.ts'
 import { reconciliation } from './reconciliation.ts'
 import { sponsors } from './sponsors.ts'
 
@@ -18,7 +19,9 @@ export const later = {
   linkage,
   lookups,
   movements,
+  obligations,
   quality,
+  rates,
   reconciliation,
   sponsors,
 } as const

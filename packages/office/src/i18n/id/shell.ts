@@ -43,6 +43,8 @@ export const nav = {
   lookups: 'Cek daftar',
   boundaries: 'Perubahan wilayah',
   findings: 'Temuan',
+  rates: 'Tarif',
+  obligations: 'Kewajiban',
   money: 'Dana',
   sponsors: 'Donatur',
   ownSponsorship: 'Donasi saya',

@@ -1,5 +1,5 @@
 import type { RateRow, ShowRates } from '@semesta/contract'
-import { type DatedRates, ratesAt } from '@semesta/engine'
+import { type DatedRates, datesOfChange, ratesAt } from '@semesta/engine'
 import { MEMBER_CLASSES, type MemberClass, type Month, type PremiumPayer, partsOf, reportingDate } from '@semesta/kernel'
 import type { z } from 'zod'
 import { parametersOf, type Shown, weakest } from './answer.calc.ts'
@@ -71,7 +71,7 @@ export function showRates({ date, segment, class: memberClass }: Ask) {
   const rows = rowsOf(rates).filter((it) => (!segment || it.segment === segment) && (!memberClass || it.class === memberClass))
   const terms = [...TERMS, ...OTHER_TERMS].filter((id) => rates.parameters.has(id))
   const used = [...new Set(rows.flatMap((it) => it.shares.map((share) => share.parameter)))]
-  return { date, rates: rows, terms, parameters: parametersOf([rates], [...used, ...terms]) }
+  return { date, rates: rows, changes: datesOfChange('premiums/p'), terms, parameters: parametersOf([rates], [...used, ...terms]) }
 }
 
 export interface CityRate {
