@@ -72,7 +72,7 @@ const rules: readonly { rule: string; sql: string }[] = [
   },
   {
     rule: 'the loader fills what comes in bulk (built months, linkage runs, person-months, arrears) and reads areas, nothing else',
-    sql: `select c.relname as on from pg_class c where ${ourTables} and c.relname !~ '^(registers|indicators|people|findings|movements|reconciliation|quality|obligations|areas|linkage|ledger|arrears)_'
+    sql: `select c.relname as on from pg_class c where ${ourTables} and c.relname !~ '^(registers|indicators|people|findings|movements|reconciliation|quality|obligations|areas|linkage|ledger|arrears|bills)_'
       and has_table_privilege('semesta_loader', c.oid, 'select, insert, update, delete, truncate')`,
   },
   {
