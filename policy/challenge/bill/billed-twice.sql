@@ -17,7 +17,7 @@
 --! evidence: This card was billed for the same month in the bill of {first_bill}, row {first_row}; {times} times in all.
 -- The line that stays is the earliest, at the right rate where copies differ, so that the order of the file decides nothing. A refund is no second bill.
 with copied as (
-  select card, month from stg.line where rupiah >= 0 group by card, month having count(*) > 1
+  select card, month from stg.line where rupiah >= 0 and card is not null group by card, month having count(*) > 1
 ),
 ranked as (
   select

@@ -11,3 +11,9 @@ export const otherMonth = problem<{ month: Month; found: string }>(
   422,
   (it) => `No line of this file belongs to the bill of ${it.month}: most say ${it.found}. Choose that month, or the right file.`,
 )
+export const nobodyNamed = problem<{ month: Month }>(
+  'challenge/nobody-named',
+  422,
+  (it) =>
+    `No line of the bill of ${it.month} names a card, a NIK, or a name with a birth date: nobody can be checked. Ask for the bill by name, or give the heads alone.`,
+)

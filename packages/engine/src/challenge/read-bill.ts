@@ -2,7 +2,7 @@ import type { Month } from '@semesta/kernel'
 import { ratesAt } from '../rates/rate-set.ts'
 import { literal, type Session } from '../session.ts'
 import { BILL_READINGS, type BillReading, type ChallengeInput, type ChallengeReport } from '../tasks.ts'
-import { emptyBill, otherMonth } from './problems.ts'
+import { emptyBill, nobodyNamed, otherMonth } from './problems.ts'
 
 export const RATE_PARAMETERS = {
   iuran: 'premiums/pbpu-pemda-iuran',
@@ -10,24 +10,38 @@ export const RATE_PARAMETERS = {
   centre: 'premiums/pbpu-pemda-bantuan-pusat',
 } as const
 
+/** A line without a card goes under the card of whom its NIK names, else under that NIK. */
 const snapshotLines = (file: string, bill: Month) =>
-  `select ${literal(bill)} as bill, row_no as bill_row, psnoka as card, nik, nik_state, nama as name, tanggal_lahir as birth_date, blntag as month, bulan as bill_month,
-     segment as billed_segment, iuran as iuran_asked, bantuan_iuran as bantuan_asked from read_parquet(${literal(file)})`
+  `select ${literal(bill)} as bill, l.row_no as bill_row, coalesce(l.psnoka, c.card, l.nik) as card, l.nik, l.nik_state, l.nama as name, l.tanggal_lahir as birth_date,
+     l.blntag as month, l.bulan as bill_month, l.segment as billed_segment, l.iuran as iuran_asked, l.bantuan_iuran as bantuan_asked
+   from read_parquet(${literal(file)}) as l left join nik_card as c on l.psnoka is null and c.nik = l.nik`
 
-/** Opens the bill as view `bill_raw` and all earlier ones as `earlier_raw`. Fails: Problem `challenge/empty-bill`, `challenge/other-month`. */
+/** Cards by NIK, for lines that carry none: only where a bill has such lines. */
+async function openNikCards(session: Session, files: readonly string[]): Promise<void> {
+  const bare = await session.one<{ nik: string }>(`select nik from read_parquet([${files.map(literal).join(', ')}]) where psnoka is null limit 1`)
+  await session.run(
+    `create table nik_card as select nik, min(card) as card from people
+       where is_primary and nik_state = 'ok' and card is not null and not contains(person_id, '/') and ${bare !== undefined} group by nik having count(*) = 1`,
+  )
+}
+
+/** Opens the bill as view `bill_raw` and all earlier ones as `earlier_raw`. Fails: Problem `challenge/empty-bill`, `challenge/other-month`, `challenge/nobody-named`. */
 export async function openBills(session: Session, { month, bill, earlierBills }: ChallengeInput): Promise<void> {
   if (bill.kind === 'heads') return
+  await openNikCards(session, [bill.snapshot, ...earlierBills.map((it) => it.snapshot)])
   await session.run(`create view bill_raw as select bill_row as row_no, true as is_current, * from (${snapshotLines(bill.snapshot, month)})`)
   const earlier = earlierBills.map((it) => snapshotLines(it.snapshot, it.month))
   await session.run(
     `create view earlier_raw as ${earlier.length ? earlier.join(' union all ') : `select * exclude (row_no, is_current) from bill_raw where false`}`,
   )
-  const [common] = await session.all<{ bill_month: string; own: number }>(
-    `select bill_month, (count(*) filter (bill_month = ${literal(month)}) over ())::integer as own from bill_raw group by bill_month order by count(*) desc, bill_month limit 1`,
-  )
+  const [common] = await session.all<{ bill_month: string }>('select bill_month from bill_raw group by bill_month order by count(*) desc, bill_month limit 1')
   if (!common) throw emptyBill({ month })
-  const own = await session.one<{ rows: number }>(`select count(*)::integer as rows from bill_raw where bill_month = ${literal(month)}`)
-  if (!own?.rows) throw otherMonth({ month, found: common.bill_month })
+  const count = await session.one<{ own: number; named: number }>(
+    `select (count(*) filter (bill_month = ${literal(month)}))::integer as own,
+       (count(*) filter (card is not null or name is not null and birth_date is not null))::integer as named from bill_raw`,
+  )
+  if (!count?.own) throw otherMonth({ month, found: common.bill_month })
+  if (!count.named) throw nobodyNamed({ month })
 }
 
 /** Fills the table `rate` for months billed: what the law of each says the city and the centre pay; months before the law have none. */

@@ -118,3 +118,59 @@ it('asks for a card-month once: not when it was given back, not when a claim alr
   expect(report.distinct.rupiahFull).toBe(3 * 37_800)
   expect((await challengeOf({ ...story, claimed: [`${card(2)},2025-08`] })).report.distinct.rupiahFull).toBe(2 * 37_800)
 })
+
+it('finds for whom a line without a card asks by its NIK, and says that a line naming nobody leads to nobody', async () => {
+  const bill = [
+    billed(1, { psnoka: null }),
+    billed(1),
+    billed(2),
+    billed(3, { psnoka: null, nik: null, nik_state: 'missing' }),
+    billed(4, { psnoka: null, nik: null, nik_state: 'missing', nama: null }),
+  ]
+  const { report, disputes, tests } = await challengeOf({ people: range(1, 3).map((i) => member(i)), bill })
+  expect(tests).toEqual({ 'billed-twice': 1, 'not-found': 2, 'not-on-roster': 2 })
+  expect(disputes.find((it) => it.test === 'billed-twice')?.card).toBe(card(1))
+  expect(report.matched).toEqual({ card: 3, nik: 0, nameBirth: 1, none: 1 })
+})
+
+it.each([
+  ['split', { iuran: 35_000, bantuan_iuran: 2_800 }, 37_800, 35_000],
+  ['whole', { iuran: 37_800, bantuan_iuran: 4_200 }, 37_800, 35_000],
+  ['whole', { iuran: 37_800, bantuan_iuran: null }, 37_800, 35_000],
+  ['gross', { iuran: 42_000, bantuan_iuran: null }, 37_800, 35_000],
+  ['iuran', { iuran: 35_000, bantuan_iuran: null }, 35_000, 35_000],
+  ['law', { iuran: null, bantuan_iuran: 4_200 }, 37_800, 35_000],
+])('reads money as %s where the bill says %o', async (how, money, rupiah, iuran) => {
+  const bill = [
+    ...range(1, 4).map((i) => billed(i, money)),
+    billed(5, { ...money, iuran: money.iuran === null ? null : money.iuran + 100, bantuan_iuran: money.iuran === null ? 16_500 : money.bantuan_iuran }),
+  ]
+  const { report, tests } = await challengeOf({ people: range(1, 5).map((i) => member(i)), bill })
+  expect(report.reading).toEqual({ how, fits: how === 'law' ? 5 : 4, lines: 5 })
+  const over = money.iuran === null ? 0 : 100
+  expect(report).toMatchObject({ billed: 5 * rupiah + over, iuran: expect.any(Number), acceptedRupiah: 5 * rupiah, accepted: 4 })
+  expect(report.iuran - over).toBe(5 * iuran)
+  expect(tests).toEqual({ 'wrong-rate': 1 })
+})
+
+it('refuses a file that is another month, is empty or names nobody', async () => {
+  const people = [member(1)]
+  await expect(challengeOf({ people, bill: [] })).rejects.toMatchObject({ code: 'challenge/empty-bill' })
+  await expect(challengeOf({ people, bill: [billed(1, { bulan: '2025-10', blntag: '2025-10' })] })).rejects.toMatchObject({
+    code: 'challenge/other-month',
+    facts: { month: '2025-11', found: '2025-10' },
+  })
+  const nobody = billed(1, { psnoka: null, nik: null, nik_state: 'missing', nama: null })
+  await expect(challengeOf({ people, bill: [nobody] })).rejects.toMatchObject({ code: 'challenge/nobody-named' })
+})
+
+it('says of a letter with heads alone what both sides count and what it costs', async () => {
+  const people = range(1, 5).map((i) => member(i))
+  const { report } = await challengeOf(
+    { people, bill: [], history: { '2025-10': people.slice(0, 4) } },
+    { bill: { kind: 'heads', heads: 7, rupiah: null }, opening: 6 },
+  )
+  expect(report).toMatchObject({ kind: 'heads', heads: 7, billed: 264_600, iuran: 245_000, bantuan: 19_600, lines: 0, closing: 7 })
+  expect(report.roster).toEqual({ opening: 4, added: 1, removed: 0, closing: 5, gap: 0 })
+  expect(report.bpjs).toEqual({ opening: 6, added: null, removed: null, closing: 7, gap: null })
+})

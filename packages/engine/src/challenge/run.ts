@@ -124,7 +124,14 @@ async function write(session: Session, input: ChallengeInput) {
     await session.run(`copy (${query}) to ${literal(`${input.outDir}/${name}.parquet`)} (format parquet, compression zstd, compression_level 1)`)
     await session.run(`copy (${query}) to ${literal(`${input.outDir}/${name}.csv`)} (format csv, header false, nullstr '')`)
   }
+  if (input.claimList) await session.run(`copy (${CLAIM_LIST}) to ${literal(input.claimList)} (format csv, header true, nullstr '')`)
 }
+
+/** What a person reads in a spreadsheet: disputed lines with their sentence; a text that a spreadsheet would take for a formula is made harmless. */
+const CLAIM_LIST = `select row_no as baris, card as no_kartu, nik, if(regexp_matches(name, '^[=+@-]'), concat('''', name), name) as nama, birth_date as tanggal_lahir,
+  village_code as kode_wilayah, month_billed as bulan_ditagih, test as uji, if(is_main, 'ya', 'tidak') as uji_utama, if(severity = 'low', 'perlu dipastikan', 'dipersoalkan') as sifat,
+  since_month as sejak_bulan, months as jumlah_bulan, rupiah_billed as rupiah_tagihan_ini, rupiah_minimum, rupiah_full as rupiah_penuh, words_id as bukti
+  from dispute order by row_no, test`
 
 /**
  * Holds a monthly bill against the frozen roster of its month: which lines are wrong, by which test, since when and what they are worth; who came, went and is missing.
@@ -132,7 +139,7 @@ async function write(session: Session, input: ChallengeInput) {
  * Unit:   whole rupiah; months `YYYY-MM`.
  * Shape:  writes `CHALLENGE_FILES` into `outDir`, nothing for a bill of heads alone. The same input gives the same report and files; the order of the bill's rows
  *         changes nothing but row numbers. accepted + distinct.lines = lines; acceptedRupiah + distinct.rupiahBilled = billed.
- * Fails:  Problem `challenge/empty-bill`, `challenge/other-month`.
+ * Fails:  Problem `challenge/empty-bill`, `challenge/other-month`, `challenge/nobody-named`.
  * Source: policy/challenge, policy/parameters; docs/decisions/0017-the-bill-challenged.md
  */
 export async function runChallenge(input: ChallengeInput, onProgress: OnProgress): Promise<ChallengeReport> {

@@ -23,6 +23,8 @@ export interface ChallengeInput {
   claimed: string | null
   /** receives each of `CHALLENGE_FILES` as Parquet with its CSV twin (no header), none of them for a bill of heads alone */
   outDir: string
+  /** also writes the disputed lines as a CSV with titles, to be read by people */
+  claimList?: string
   limits: SessionLimits
 }
 

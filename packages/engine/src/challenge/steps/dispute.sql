@@ -12,7 +12,7 @@ select s.row_no, s.card
 from stake as s
 join now_line as l using (row_no)
 where s.is_main
-qualify row_number() over (partition by s.card order by s.test = 'billed-twice', s.month desc, s.rupiah desc, l.nik, l.name, s.row_no) = 1;
+qualify row_number() over (partition by coalesce(s.card, s.row_no::varchar) order by s.test = 'billed-twice', s.month desc, s.rupiah desc, l.nik, l.name, s.row_no) = 1;
 
 -- A card-month that was given back, or is asked back already, is not asked for again.
 create table settled as

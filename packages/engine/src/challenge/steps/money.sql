@@ -19,11 +19,14 @@ create macro centre_differs(reading, bantuan, r_centre) as reading in ('whole', 
 
 create macro priced(raw, reading) as table
 select
-  l.*, city_rupiah(reading, iuran_asked, bantuan_asked, r.iuran, r.bantuan, r.centre)::bigint as rupiah,
-  city_bantuan(reading, rupiah, bantuan_asked, r.bantuan)::bigint as bantuan, rupiah - bantuan as iuran,
-  city_due(reading, r.iuran, r.bantuan)::bigint as due,
-  rupiah - due as over,
-  coalesce(centre_differs(reading, bantuan_asked, r.centre), false) as centre_differs,
-  r.centre as due_centre
-from query_table(raw) as l
-left join rate as r on r.month = l.month;
+  * exclude (r_iuran, r_bantuan, r_centre), city_bantuan(reading, rupiah, bantuan_asked, r_bantuan)::bigint as bantuan,
+  rupiah - city_bantuan(reading, rupiah, bantuan_asked, r_bantuan)::bigint as iuran,
+  city_due(reading, r_iuran, r_bantuan)::bigint as due, rupiah - city_due(reading, r_iuran, r_bantuan)::bigint as over,
+  coalesce(centre_differs(reading, bantuan_asked, r_centre), false) as centre_differs, r_centre as due_centre
+from (
+  select
+    l.*, r.iuran as r_iuran, r.bantuan as r_bantuan, r.centre as r_centre,
+    city_rupiah(reading, l.iuran_asked, l.bantuan_asked, r.iuran, r.bantuan, r.centre)::bigint as rupiah
+  from query_table(raw) as l
+  left join rate as r on r.month = l.month
+);
