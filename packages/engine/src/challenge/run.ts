@@ -57,9 +57,10 @@ async function monthsOf(session: Session, view: string): Promise<Month[]> {
 /** Puts the lines of `asked` beside the pictures of their months and asks every test of them. */
 async function test(session: Session, input: ChallengeInput, policy: Policy, months: readonly Month[]) {
   await openPictures(session, input, months)
-  await session.run('create or replace table then_card as select p.* from picture as p semi join asked as l on l.card = p.card and l.month = p.month')
+  // Each picture is read once, whatever is asked of it: the cards of the lines, and all cards of the same people.
   await session.run(
-    `create or replace view then_cover as select month, person_id, card, segment, card_since, row_peserta from picture where is_active and segment <> 'PBPU_PEMDA'`,
+    `create or replace table then_row as from picture
+       where card in (select card from asked) or person_id in (select person_id from people semi join asked on asked.p_row = people.row_no)`,
   )
   await session.run(step('line'))
   await runBillTests(session, policy)

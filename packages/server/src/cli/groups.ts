@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { addAccess } from './access.ts'
 import { addAuditPack } from './audit-pack.ts'
+import { addBill } from './bill.ts'
 import { addBudget } from './budget.ts'
 import { addDemo } from './demo.ts'
 import { addFindings } from './findings.ts'
@@ -34,4 +35,5 @@ export const groups: readonly Group[] = [
   addRates,
   addBudget,
   addTakeover,
+  addBill,
 ]

@@ -14,10 +14,11 @@ select
   coalesce(p.area_path, getvariable('regency') || '.00.0000') as area_path
 from asked as l
 left join people as p on p.row_no = l.p_row
-left join then_card as t on t.card = l.card and t.month = l.month;
+left join then_row as t on t.card = l.card and t.month = l.month;
 
 -- Who else pays for the same human in that month: his active cards in other segments.
 create or replace table stg.cover as
 select c.month, c.person_id, c.card, c.segment, c.card_since, c.row_peserta
-from then_cover as c
-semi join stg.line as l on l.person_id = c.person_id and l.month = c.month;
+from then_row as c
+semi join stg.line as l on l.person_id = c.person_id and l.month = c.month
+where c.is_active and c.segment <> 'PBPU_PEMDA';

@@ -28,6 +28,10 @@ export const problems = {
   'lookups/too-large': 'The list is too large. Leave out columns that are not needed, or send it in parts.',
   'lookups/no-identity': 'There is no column with a NIK, a card number, or a name together with a birth date. Add one and send it again.',
   'lookups/too-many-rows': 'The list is too long: at most 200,000 rows at once. Send it in parts.',
+  'challenge/empty-bill':
+    'No line of the bill could be read. Look at the refused rows, mend them and send it again; if the letter says heads alone, enter their number.',
+  'challenge/other-month': 'This file is not the bill of {month}: most of its lines say {found}. Choose that month, or the right file.',
+  'challenge/nobody-named': 'No line names a card, a NIK, or a name with a birth date. Ask for the bill by name, or enter the number of heads alone.',
   'office/offline': 'The server cannot be reached. Check the connection and try again.',
   'office/fault': 'Something broke in this browser. Reload the page.',
   'http/401': 'Your session is over. Sign in again.',

@@ -28,6 +28,11 @@ export const problems = {
   'lookups/too-large': 'Daftar terlalu besar. Buang kolom yang tidak perlu, atau kirim dalam beberapa bagian.',
   'lookups/no-identity': 'Tidak ada kolom NIK, nomor kartu, atau nama dengan tanggal lahir. Tambahkan salah satunya, lalu kirim lagi.',
   'lookups/too-many-rows': 'Daftar terlalu panjang: paling banyak 200.000 baris sekali kirim. Kirim dalam beberapa bagian.',
+  'challenge/empty-bill':
+    'Tidak satu pun baris tagihan terbaca. Lihat baris yang ditolak, perbaiki, lalu kirim lagi; bila surat hanya menyebut jumlah orang, isi jumlahnya.',
+  'challenge/other-month': 'Berkas ini bukan tagihan {month}: kebanyakan barisnya menyebut {found}. Pilih bulan itu, atau berkas yang benar.',
+  'challenge/nobody-named':
+    'Tidak satu pun baris menyebut kartu, NIK, atau nama dengan tanggal lahir. Minta tagihan menurut nama, atau isi jumlah orangnya saja.',
   'office/offline': 'Server tidak terjangkau. Periksa sambungan, lalu coba lagi.',
   'office/fault': 'Ada yang rusak di peramban ini. Muat ulang halaman.',
   'http/401': 'Sesi Anda habis. Masuk lagi.',

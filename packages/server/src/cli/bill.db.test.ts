@@ -1,0 +1,80 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { ChallengeReport } from '@semesta/engine'
+import { expect, it } from 'vitest'
+import { bringIn, builtCity, fileOf } from '../testing/built-city.ts'
+import { testApp } from '../testing/index.ts'
+import { commandLine } from './main.ts'
+
+const app = await testApp()
+const city = await builtCity(app, { population: 1_500, history: 2 })
+for (const month of ['2025-09', '2025-10']) await bringIn(app, city, 'tagihan', month)
+const truth = JSON.parse(readFileSync(join(city.folder, 'truth.json'), 'utf8')).bill.linked
+
+/** Runs a command on the open installation; what it printed and said. */
+async function semesta(...args: string[]) {
+  const printed: unknown[] = []
+  const said: string[] = []
+  const unused = () => Promise.reject(new Error('not for this command'))
+  await commandLine({
+    config: () => app.config,
+    withApp: (work) => work(app, new AbortController().signal),
+    print: (it) => void printed.push(it),
+    say: (it) => void said.push(it),
+    untilStopped: unused,
+  }).parseAsync(args, { from: 'user' })
+  return { report: printed[0] as ChallengeReport & { rows: { accepted: number } }, said: said.join('\n') }
+}
+const challenge = (...args: string[]) => semesta('bill', 'challenge', '--regency', city.regency, '--month', '2025-11', ...args)
+
+// Goal: somebody at a terminal hands a bill over as it came and gets the same rupiah as the truth file, in words or as JSON.
+it('challenges a raw bill against the frozen month and the bills before it', { timeout: 120_000 }, async () => {
+  const { report } = await challenge('--bill', fileOf(city, 'tagihan'), '--json')
+  const found = report.disputed.flatMap(({ test, lines, rupiahMinimum, rupiahFull }) => (lines ? [[test, { lines, rupiahMinimum, rupiahFull }]] : []))
+  expect(Object.fromEntries(found)).toMatchObject(
+    Object.fromEntries(Object.entries(truth.disputed as Record<string, object>).map(([test, it]) => [test, expect.objectContaining(pick(it))])),
+  )
+  expect(report).toMatchObject({
+    lines: truth.lines,
+    heads: truth.heads,
+    billed: truth.billed,
+    accepted: truth.accepted,
+    closing: truth.heads,
+    rows: { accepted: truth.lines },
+  })
+  expect(report.bills).toEqual(['2025-09', '2025-10'])
+})
+
+const pick = (it: object) => {
+  const { lines, rupiahMinimum, rupiahFull } = it as Record<string, number>
+  return { lines, rupiahMinimum, rupiahFull }
+}
+
+it('writes the claim list, and says first how many lines are wrong and what they are worth', { timeout: 120_000 }, async () => {
+  const out = mkdtempSync(join(tmpdir(), 'semesta-claim-'))
+  const { said } = await challenge('--bill', fileOf(city, 'tagihan'), '--out', out)
+  expect(said).toContain(`Tagihan 2025-11: ${truth.distinct.lines} dari ${truth.lines} baris dipersoalkan`)
+  const rows = readFileSync(join(out, 'klaim.csv'), 'utf8').trim().split('\n')
+  expect(rows[0]).toContain('no_kartu,nik,nama')
+  expect(rows.slice(1).filter((it) => it.includes(',ya,'))).toHaveLength(truth.distinct.lines)
+})
+
+it('takes the month from the command where the file does not say it, and reads other titles', { timeout: 120_000 }, async () => {
+  const lines = readFileSync(fileOf(city, 'tagihan'), 'utf8').trim().split('\n').slice(1, 21)
+  const other = join(city.folder, 'rekap.csv')
+  const rows = lines.map((line, i) => [i + 1, ...line.split(';').slice(0, 4), '37.800,00'].join(';'))
+  writeFileSync(other, ['REKAP TAGIHAN', 'No;Nomor Kartu;NIK;Nama Peserta;Tgl Lahir;Nominal Iuran', ...rows].join('\n'))
+  const { report } = await challenge('--bill', other, '--json')
+  expect(report).toMatchObject({ lines: 20, billed: 756_000, reading: { how: 'whole', fits: 20 } })
+})
+
+it('answers for a letter with heads alone, and refuses in plain words what is no bill', { timeout: 120_000 }, async () => {
+  const { report } = await challenge('--heads', '54000', '--json')
+  expect(report).toMatchObject({ kind: 'heads', heads: 54_000, billed: 2_041_200_000, lines: 0, closing: 54_000 })
+  await expect(challenge('--bill', fileOf(city, 'penduduk'))).rejects.toMatchObject({ code: 'registers/file-missing-columns' })
+  await expect(semesta('bill', 'challenge', '--regency', city.regency, '--month', '2025-12', '--heads', '1')).rejects.toMatchObject({
+    code: 'indicators/month-not-found',
+  })
+  await expect(challenge('--json')).rejects.toThrow('--heads')
+})
