@@ -334,3 +334,13 @@ export const ExportFunded = {
   output: 'file',
   problems: ['sponsors/pledge-not-found'],
 } as const
+export const ExportRegistration = {
+  method: 'GET',
+  path: '/api/v1/regencies/:regency/pledges/:pledgeId/steps/:stepId/registration',
+  summary: "An allocation's people as the registration list of BPJS, 36 columns",
+  scope: 'sponsors.manage',
+  names: true,
+  input: z.object({ ...pledgeAt, stepId: z.string() }),
+  output: 'file',
+  problems: ['sponsors/pledge-not-found', 'sponsors/step-not-found'],
+} as const

@@ -63,6 +63,7 @@ export const sponsors: Record<string, Case> = {
     ],
   },
   ExportFunded: { params: pledgeAt, input: () => ({ format: 'csv' }), file: true, expect: (answer, { people }) => [[lines(answer), funded(people)]] },
+  ExportRegistration: { params: (it) => ({ ...pledgeAt(it), stepId: of(it).stepId }), file: true },
   GetSponsorship: { params: pledgeAt },
   PrintSponsorReport: { params: pledgeAt, file: true },
   PrintSponsorCertificate: { params: pledgeAt, file: true },

@@ -10,7 +10,7 @@ select
   coalesce(p.nik_state = 'ok', false) as nik_ok,
   coalesce(p.pbi_recipient, false) and p.pbi_removed_on is null as pbi,
   p.employer_code is not null and coalesce(p.employed_until > getvariable('as_of'), true) as employed,
-  (select min(t.why) from taken as t where t.key in (p.nik, p.card)) as taken
+  (select min(t.why) from taken as t where t.key in (p.nik, p.card, p.person_id)) as taken
 from people as p
 where p.is_primary;
 

@@ -32,7 +32,7 @@ export interface AllocationInput {
   /** YYYY-MM-DD of that month */
   asOf: string
   pledges: readonly AllocationPledge[]
-  /** NIK or card numbers of people who are funded already, or are in a takeover programme */
+  /** NIK or card numbers, or person ids of the month, of people who are funded already, or are in a takeover programme */
   taken: readonly { key: string; why: Extract<AllocationBar, 'pledge' | 'takeover'> }[]
   /** `rules`: one pledge after the other, the neediest household first; `optimal`: the best of all ways, with its bound */
   method: 'rules' | 'optimal'

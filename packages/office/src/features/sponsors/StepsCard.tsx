@@ -1,10 +1,12 @@
 import { Button, Modal } from '@mantine/core'
+import { ExportRegistration } from '@semesta/contract'
 import { Card, DataTable, StatusTag } from '@semesta/ui'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { fmt } from '../../app/format.ts'
 import links from '../../app/links.module.css'
 import { useOffice } from '../../app/office.tsx'
+import { fileHref } from '../../app/request.ts'
 import { t } from '../../i18n/index.ts'
 import { ReverseForm, StepForm } from './StepForm.tsx'
 import type { PledgeData, RecordedKind } from './words.ts'
@@ -18,7 +20,7 @@ export function StepsCard({ data }: { data: PledgeData }) {
   const [reversing, setReversing] = useState<Step | null>(null)
   return (
     <Card title={t('sponsors.steps')}>
-      <StepsTable rows={data.steps} onReverse={can('sponsors.manage') ? setReversing : null} />
+      <StepsTable rows={data.steps} pledgeId={data.pledge.id} onReverse={can('sponsors.manage') ? setReversing : null} />
       <NextSteps next={can('sponsors.manage') ? data.next : []} onAdd={setAdding} />
       <Modal
         opened={adding !== null}
@@ -48,7 +50,13 @@ function Kind({ row }: { row: Step }) {
   )
 }
 
-function StepsTable({ rows, onReverse }: { rows: readonly Step[]; onReverse: ((step: Step) => void) | null }) {
+interface Acts {
+  pledgeId: string
+  /** null for whoever only reads */
+  onReverse: ((step: Step) => void) | null
+}
+
+function StepsTable({ rows, pledgeId, onReverse }: Acts & { rows: readonly Step[] }) {
   return (
     <DataTable
       caption={t('sponsors.steps')}
@@ -65,14 +73,7 @@ function StepsTable({ rows, onReverse }: { rows: readonly Step[]; onReverse: ((s
         {
           key: 'act',
           label: t('sponsors.act'),
-          render: (row) =>
-            row.mayReverse && onReverse ? (
-              <button type="button" className={links.asLink} onClick={() => onReverse(row)}>
-                {t('sponsors.reverse')}
-              </button>
-            ) : (
-              '–'
-            ),
+          render: (row) => <Act row={row} pledgeId={pledgeId} onReverse={onReverse} />,
         },
       ]}
     />
@@ -94,5 +95,26 @@ function NextSteps({ next, onAdd }: { next: PledgeData['next']; onAdd: (kind: Re
         ),
       )}
     </div>
+  )
+}
+
+/** The list of an allocation to download, and taking a step back where nothing stands on it. */
+function Act({ row, pledgeId, onReverse }: Acts & { row: Step }) {
+  const { regency } = useOffice()
+  const isList = row.kind === 'allocated' && !row.reversed
+  if (!onReverse || !(isList || row.mayReverse)) return '–'
+  return (
+    <span className={links.inline}>
+      {isList && (
+        <a href={fileHref(ExportRegistration, { regency: regency.code, pledgeId, stepId: row.id })} download className={links.link}>
+          {t('sponsors.registration')}
+        </a>
+      )}
+      {row.mayReverse && (
+        <button type="button" className={links.asLink} onClick={() => onReverse(row)}>
+          {t('sponsors.reverse')}
+        </button>
+      )}
+    </span>
   )
 }

@@ -73,6 +73,7 @@ export const linkage = {
   'attached-reveals': 'times numbers were shown',
   'attached-takeovers': 'takeover programmes',
   'attached-bookings': 'person-months paid',
+  'attached-sponsors': 'paid for by donors',
   'attached-decisions': 'linkage decisions',
   attachedAll: 'Attached to this person: {all}.',
   history: 'What was decided',

@@ -161,6 +161,7 @@ export const sponsors = {
   receiptNumber: 'Number of the receipt (VA)',
   whichList: 'Which list',
   act: 'Act',
+  registration: 'Download the list (36 columns)',
   reverse: 'Take back',
   reverseList: 'The allocation of {heads} people ({rupiah}) is taken back: they are free again and the money is available.',
   reverseStep: 'The step “{step}” of {on} is taken back. Its record stays to be seen.',

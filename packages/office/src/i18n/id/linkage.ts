@@ -74,6 +74,7 @@ export const linkage = {
   'attached-reveals': 'pembukaan nomor',
   'attached-takeovers': 'program talangan',
   'attached-bookings': 'orang-bulan yang dibayar',
+  'attached-sponsors': 'dibayari donatur',
   'attached-decisions': 'keputusan padanan',
   attachedAll: 'Melekat pada orang ini: {all}.',
   history: 'Yang sudah diputuskan',

@@ -162,6 +162,7 @@ export const sponsors = {
   receiptNumber: 'Nomor bukti bayar (VA)',
   whichList: 'Daftar yang mana',
   act: 'Tindakan',
+  registration: 'Unduh daftar (36 kolom)',
   reverse: 'Tarik kembali',
   reverseList: 'Alokasi {heads} orang ({rupiah}) ditarik: orangnya bebas kembali dan uangnya kembali tersedia.',
   reverseStep: 'Langkah “{step}” tanggal {on} ditarik. Catatannya tetap terlihat.',

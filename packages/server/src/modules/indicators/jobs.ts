@@ -1,8 +1,8 @@
 import { enqueue, type JobHandler } from '../../platform/jobs.ts'
 import { requestArrears } from '../arrears/index.ts'
 import { requestCountIfNeeded } from '../boundaries/index.ts'
+import { tellBuilt } from '../months/index.ts'
 import { requestObligationsIfNeeded } from '../obligations/index.ts'
-import { requestFollow } from '../sponsors/index.ts'
 import { buildMonth } from './build-month.ts'
 import { indexMonth, thawMonth } from './names-of-month.ts'
 
@@ -18,7 +18,7 @@ export const buildJob: JobHandler = {
     await job.inRegency(requestCountIfNeeded)
     await job.inRegency((ctx) => requestObligationsIfNeeded(ctx, month, withNames))
     await job.inRegency((ctx) => requestArrears(ctx, month))
-    await job.inRegency(requestFollow)
+    await job.inRegency(tellBuilt)
     if (withNames) await job.inRegency((ctx) => enqueue(ctx, { kind: 'people.index', title: `Indeks nama ${month}`, payload: { buildId, month } }))
     return { month, buildId, revision, restates, ...report.counts }
   },

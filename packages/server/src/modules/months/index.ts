@@ -1,5 +1,6 @@
 import './audit-part.ts'
 
+export * from './after-build.ts'
 export * from './grain.calc.ts'
 export * from './load-cells.ts'
 export * from './names.calc.ts'

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Ctx } from '../../platform/context.ts'
+import { liveTakeovers } from '../takeovers/index.ts'
 import { attributeSeats, bookStep } from './booking.ts'
 import { followNow } from './follow-active.ts'
 import { localDay } from './local-day.ts'
@@ -42,7 +43,11 @@ async function commitPledge(ctx: Ctx, plan: PlanRow, planned: PlannedPledge): Pr
   if (asked > left) throw notEnoughMoney({ left, asked })
   const numbers = seats.flatMap((it) => [it.nik, it.card].filter((one) => one !== null))
   const taken = await plans.takenOf(ctx, numbers, plan.month)
-  if (taken.length > 0) throw fundedTwice({ people: taken.length })
+  const takeovers = await liveTakeovers(
+    ctx,
+    seats.map((it) => it.person_id),
+  )
+  if (taken.length + takeovers.size > 0) throw fundedTwice({ people: taken.length + takeovers.size })
   const step = {
     ...{ id: idOf(plan.id, pledge.id), pledge_id: pledge.id, sponsor_id: pledge.sponsor_id, kind: 'allocated' as const, happened_on: localDay(ctx) },
     ...{ our_number: null, their_number: null, amount_rupiah: asked, heads: seats.length, from_month: planned.fromMonth, until_month: planned.untilMonth },

@@ -6,15 +6,17 @@ import * as plans from './plan-store.ts'
 import { standing } from './pledge.calc.ts'
 import * as pledges from './pledge-store.ts'
 import { asOffice } from './reach.ts'
+import * as store from './store.ts'
 
 const PAGE = 2_000
 
 /** Has it counted, after a month was built, how many of the people funded its roster shows active. */
 export async function requestFollow(ctx: Ctx): Promise<void> {
-  await asOffice(ctx)
+  await store.enter(ctx, '*')
   if ((await pledges.listSteps(ctx)).some((it) => it.kind === 'allocated')) {
     await enqueue(ctx, { kind: 'sponsors.follow', title: 'Peserta donasi menurut bulan terbaru', payload: {} })
   }
+  await store.enter(ctx, '')
 }
 
 /** Counts it for every allocation that stands. A month whose names are put away cannot be counted any more; the count made before stays. */

@@ -1,7 +1,8 @@
+import './joins.ts'
+
 export { addStep } from './add-step.ts'
 export { checkSponsor } from './check-sponsor.ts'
 export { commitAllocation } from './commit-allocation.ts'
-export { requestFollow } from './follow-active.ts'
 /** @public so that other rooms fund nobody twice */
 export { fundedNow } from './funded-now.ts'
 export { jobs } from './jobs.ts'

@@ -132,3 +132,9 @@ export async function takenBeside(ctx: Ctx, plan: Pick<PlanRow, 'id' | 'month'>,
     where ${stands(ctx)} and s.plan_id <> ${plan.id} and s.until_month >= ${plan.month} and (s.nik = any(${[...numbers]}::text[]) or s.card = any(${[...numbers]}::text[]))`
   return (await query.execute(ctx.trx)).rows.map((it) => it.nik)
 }
+
+/** Seats that stand of some persons, as the plan of each knew them. */
+export async function countOfPersons(ctx: Ctx, personIds: readonly string[]): Promise<number> {
+  const query = sql<{ seats: number }>`select count(*) as seats from sponsors_seat as s where ${stands(ctx)} and s.person_id = any(${[...personIds]}::text[])`
+  return (await query.execute(ctx.trx)).rows[0]?.seats ?? 0
+}

@@ -4,6 +4,7 @@ import { masked } from '@semesta/kernel'
 import type { Ctx } from '../../platform/context.ts'
 import { findBuild, namesFrozen } from '../months/index.ts'
 import { listByNumbers, listHousehold, type PersonRecord, personNotFound } from '../people/index.ts'
+import { liveTakeovers } from '../takeovers/index.ts'
 import * as plans from './plan-store.ts'
 import { planNotReady } from './problems.ts'
 import { getPlan } from './start-allocation.ts'
@@ -42,7 +43,8 @@ export async function explainPlan(ctx: Ctx, ask: { allocationId: string; number:
   const law = loadNeed()
   const seat = await plans.findSeat(ctx, plan.id, main.row_no)
   const others = new Set(await plans.takenBeside(ctx, plan, numbersOf([main])))
-  const facts = factsOf(rows, main, month.as_of, others.size > 0)
+  const takeovers = await liveTakeovers(ctx, [main.person_id])
+  const facts = factsOf(rows, main, month.as_of, others.size > 0 ? 'pledge' : takeovers.size > 0 ? 'takeover' : null)
   const points = pointsOf(law, { ...facts, need: needOf(facts) })
   const household = main.kk ? await listHousehold(ctx, month, main.kk) : [main]
   return {
@@ -62,7 +64,7 @@ export async function explainPlan(ctx: Ctx, ask: { allocationId: string; number:
 
 const numbersOf = (rows: readonly PersonRecord[]) => rows.flatMap((it) => [it.nik, it.card].filter((one) => one !== null))
 
-function factsOf(rows: readonly PersonRecord[], main: PersonRecord, asOf: string, isTaken: boolean): Facts {
+function factsOf(rows: readonly PersonRecord[], main: PersonRecord, asOf: string, taken: Facts['taken']): Facts {
   return {
     ...{ is_resident: main.is_resident, has_active: rows.some((it) => it.is_active), is_registered: main.is_registered, area_path: main.area_path },
     died: main.died_on !== null || main.cause === 'deceased' || main.population_status === 'meninggal',
@@ -70,13 +72,13 @@ function factsOf(rows: readonly PersonRecord[], main: PersonRecord, asOf: string
     nik_ok: main.nik_state === 'ok',
     pbi: (main.pbi_recipient ?? false) && main.pbi_removed_on === null,
     employed: main.employer_code !== null && (main.employed_until === null || main.employed_until > asOf),
-    ...{ taken: isTaken ? ('pledge' as const) : null, decile: main.decile, cause: main.cause, age: main.age },
+    ...{ taken, decile: main.decile, cause: main.cause, age: main.age },
   }
 }
 
 /** What a pledge would do for a household: its members whom nothing bars and who fit. */
 function offerOf(household: readonly PersonRecord[], asOf: string, ring: PlanRow['pledges'][number]['ring'], law: ReturnType<typeof loadNeed>): Offer | null {
-  const facts = household.map((it) => factsOf([it], it, asOf, false)).filter((it) => barOf(it) === null && misfitsOf(it, ring).length === 0)
+  const facts = household.map((it) => factsOf([it], it, asOf, null)).filter((it) => barOf(it) === null && misfitsOf(it, ring).length === 0)
   if (facts.length === 0) return null
   const points = facts.reduce((sum, it) => sum + pointsOf(law, { ...it, need: needOf(it) }).reduce((more, one) => more + one.points, 0), 0)
   return { heads: facts.length, points }

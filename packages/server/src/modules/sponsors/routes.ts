@@ -12,6 +12,7 @@ import { asDonor, asOffice } from './reach.ts'
 import { explainPlan, listPlanPeople } from './read-plan.ts'
 import { recordPledge } from './record-pledge.ts'
 import { allowSponsor, bindUser, endUser, recordSponsor } from './record-sponsor.ts'
+import { exportRegistration } from './registration.ts'
 import { ownSponsorship, sponsorshipOf } from './report-sponsorship.ts'
 import { getPlan, listAllocations, showPlan, startAllocation } from './start-allocation.ts'
 
@@ -96,6 +97,11 @@ const pledges = [
     action: 'sponsors.people-exported',
     subject: pledgeId,
     detail: { format, wholeNumbers: (reply as unknown as FundedFile).wholeNumbers },
+  })),
+  route(contract.ExportRegistration, office(exportRegistration), ({ pledgeId, stepId }, reply) => ({
+    action: 'sponsors.registration-exported',
+    subject: pledgeId,
+    detail: { step: stepId, wholeNumbers: (reply as unknown as FundedFile).wholeNumbers },
   })),
   route(contract.GetSponsorship, office(sponsorshipOf)),
   route(contract.PrintSponsorReport, office(printReport), ({ pledgeId }) => ({ action: 'sponsors.report-printed', subject: pledgeId })),

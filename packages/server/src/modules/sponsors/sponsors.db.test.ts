@@ -1,18 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
 import type { Role } from '@semesta/contract'
+import { readXlsx } from 'hucre/xlsx'
 import { expect, it } from 'vitest'
 import type { Ctx } from '../../platform/context.ts'
 import { inRegency } from '../../platform/database.ts'
 import { actorWith, bindWith } from '../../testing/actors.ts'
 import { builtCity } from '../../testing/built-city.ts'
 import { ctxFor, testApp } from '../../testing/index.ts'
+import { listParts, type PackFiles } from '../audit-packs/parts.ts'
 import { performJob } from '../jobs/perform-job.ts'
 import { balancesOf } from '../ledger/index.ts'
+import { tellBuilt } from '../months/index.ts'
 import { addStep, reverseStep } from './add-step.ts'
 import { checkSponsor } from './check-sponsor.ts'
 import { commitAllocation } from './commit-allocation.ts'
 import { fundedNow } from './funded-now.ts'
+import './joins.ts'
 import { jobs } from './jobs.ts'
 import { listFunded } from './list-funded.ts'
 import { listSponsors, showPledge, showSponsor } from './list-sponsors.ts'
@@ -21,6 +25,7 @@ import { asDonor, asOffice } from './reach.ts'
 import { explainPlan, listPlanPeople } from './read-plan.ts'
 import { recordPledge } from './record-pledge.ts'
 import { allowSponsor, recordSponsor } from './record-sponsor.ts'
+import { exportRegistration } from './registration.ts'
 import { ownSponsorship } from './report-sponsorship.ts'
 import { getPlan, startAllocation } from './start-allocation.ts'
 
@@ -209,6 +214,57 @@ it('shows a donor its own pledges alone, without a name, and its papers', async 
     await expect(asOffice(ctx)).rejects.toMatchObject({ code: 'access/not-allowed' })
     for (const print of [printReport, printCertificate]) expect((await buffer((await print(ctx, { pledgeId })).body)).subarray(0, 5).toString()).toBe('%PDF-')
   })
+})
+
+it('writes the list for BPJS in the 36 columns, and everything into the audit pack', async () => {
+  const pledgeId = await aPaidPledge(await aSponsor(), { people: 6, months: 1 })
+  const planId = await workedOut([pledgeId], 'rules')
+  await dinkes((ctx) => commitAllocation(ctx, { allocationId: planId }))
+  const stepId = (await dinkes((ctx) => showPledge(ctx, { pledgeId }))).steps.find((it) => it.kind === 'allocated')?.id ?? ''
+  const form = await dinkes(async (ctx) => buffer((await exportRegistration(ctx, { pledgeId, stepId })).body))
+  const [sheet] = (await readXlsx(form)).sheets
+  const { rows: seats } = await app.owner.query<{ nik: string }>('select nik from sponsors_seat where step_id = $1 order by village_code, row_no', [stepId])
+  expect(sheet?.rows.slice(7).map((row) => row[4])).toEqual(seats.map((it) => it.nik))
+  await expect(dinkes((ctx) => exportRegistration(ctx, { pledgeId, stepId: randomUUID() }))).rejects.toMatchObject({ code: 'sponsors/step-not-found' })
+  const lists = new Map<string, number>()
+  const table = async (file: string, _: readonly string[], records: Iterable<object> | AsyncIterable<object>) => {
+    let rows = 0
+    for await (const _record of records) rows += 1
+    lists.set(file, rows)
+    return rows
+  }
+  const part = listParts().find((it) => it.name === 'donatur')
+  const figures = await dinkes((ctx) => part?.write(ctx, { from: '2025-11', until: '2025-11' }, { table } as PackFiles) ?? Promise.resolve([]))
+  const known = await dinkes(listSponsors)
+  expect([lists.get('janji.csv'), figures.find((it) => it.unit === 'heads')?.value]).toEqual([
+    known.pledges.length,
+    known.pledges.reduce((sum, it) => sum + it.heads, 0),
+  ])
+})
+
+it('leaves those alone whom the city takes over, whenever that was decided', async () => {
+  const pledgeId = await aPaidPledge(await aSponsor(), { people: 5 })
+  const before = await workedOut([pledgeId])
+  const [first] = (await app.owner.query<{ person_id: string; nik: string }>('select person_id, nik from sponsors_seat where plan_id = $1', [before])).rows
+  await app.owner.query(
+    `insert into takeovers_identity (regency_code, id, lane, person_id, is_live, area_path) values ($1, $2, 'takeover', $3, true, '64.74')`,
+    [regency, randomUUID(), first?.person_id],
+  )
+  await expect(dinkes((ctx) => commitAllocation(ctx, { allocationId: before }))).rejects.toMatchObject({ code: 'sponsors/funded-twice' })
+  const after = await workedOut([pledgeId])
+  const { rows: again } = await app.owner.query<{ person_id: string }>('select person_id from sponsors_seat where plan_id = $1', [after])
+  expect([again.length, again.some((it) => it.person_id === first?.person_id)]).toEqual([5, false])
+  expect(await dinkes((ctx) => explainPlan(ctx, { allocationId: after, number: first?.nik ?? '' }))).toMatchObject({ bar: 'takeover' })
+})
+
+it('counts the people who are paid for anew whenever a month is built', async () => {
+  await ctxFor(app, 'dinkes', regency, tellBuilt)
+  const { rows } = await app.owner.query<{ id: string }>(`select id from jobs_job where kind = 'sponsors.follow' and state = 'waiting'`)
+  await app.owner.query('delete from sponsors_active')
+  await performJob(app, jobs, { regency, id: rows[0]?.id ?? '' })
+  const { pledges } = await dinkes(listSponsors)
+  const counted = await app.owner.query<{ heads: number }>(`select sum(heads)::int as heads from sponsors_active where month = '2025-11'`)
+  expect(counted.rows[0]?.heads).toBe(pledges.reduce((sum, it) => sum + it.heads, 0))
 })
 
 it('keeps every row closed until somebody is let in, and names from the treasury', async () => {

@@ -9,6 +9,7 @@ import { dataDir, workFolder } from '../../platform/data-dir.ts'
 import { engineTask } from '../../platform/engine.ts'
 import type { JobCtx, JobHandler } from '../../platform/jobs.ts'
 import { findBuild } from '../months/index.ts'
+import { listLiveTakeovers } from '../takeovers/index.ts'
 import * as plans from './plan-store.ts'
 import { planStale } from './problems.ts'
 import { asOffice } from './reach.ts'
@@ -48,7 +49,11 @@ async function begin(ctx: Ctx, planId: string) {
   const build = await findBuild(ctx, row.build_id)
   if (!build) throw planStale({})
   const funded = await plans.listTaken(ctx, row.month)
-  const taken = funded.flatMap(({ nik, card }) => [nik, card].filter((it) => it !== null).map((key) => ({ key, why: 'pledge' as const })))
+  const takeovers = await listLiveTakeovers(ctx)
+  const taken = [
+    ...funded.flatMap(({ nik, card }) => [nik, card].filter((it) => it !== null).map((key) => ({ key, why: 'pledge' as const }))),
+    ...takeovers.map((key) => ({ key, why: 'takeover' as const })),
+  ]
   return { row, people: join(ctx.app.config.dataDir, build.folder, 'people.parquet'), asOf: build.as_of, taken }
 }
 

@@ -15,5 +15,8 @@ joinDependents(async (ctx, batch) => {
   return acts.map((it) => ({ kind: 'takeover', id: it.id, name: `${it.name}: ${it.heads}`, blocks: false }))
 })
 
-/** Which of some people (person ids of a month) the city is about to pay for or pays for, so that nobody is paid for twice. @public rooms that pay for people */
+/** Which of some people (person ids of a month) the city is about to pay for or pays for, so that nobody is paid for twice. */
 export const liveTakeovers = (ctx: Ctx, personIds: readonly string[]): Promise<Set<string>> => people.findLive(ctx, 'takeover', personIds)
+
+/** Everybody (person ids of a month) whom the city is about to pay for or pays for, of those the actor may see. */
+export const listLiveTakeovers = (ctx: Ctx): Promise<string[]> => people.listLive(ctx, 'takeover')

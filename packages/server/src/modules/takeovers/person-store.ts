@@ -207,6 +207,13 @@ export async function findLive(ctx: Ctx, lane: Lane, personIds: readonly string[
   return new Set((await query.execute(ctx.trx)).rows.map((it) => it.person_id))
 }
 
+/** Everybody in a live programme of the lane, by person id. */
+export async function listLive(ctx: Ctx, lane: Lane): Promise<string[]> {
+  const query = sql<{ person_id: string }>`select distinct person_id from takeovers_identity
+    where regency_code = ${ctx.bind.regency} and lane = ${lane} and is_live order by person_id`
+  return (await query.execute(ctx.trx)).rows.map((it) => it.person_id)
+}
+
 /** Of some rows those whose person lives in no other row of the lane: they may live again. */
 export async function keepFree(ctx: Ctx, ids: readonly string[]): Promise<Set<string>> {
   const query = sql<{
