@@ -23,6 +23,9 @@ export interface Place {
     | '/perubahan-wilayah'
     | '/tarif'
     | '/kewajiban'
+    | '/tagihan'
+    | '/klaim'
+    | '/penghematan'
     | '/pengguna'
     | '/audit'
     | '/buku-besar'
@@ -60,6 +63,9 @@ export const GROUPS: readonly Group[] = [
       { to: '/donasi-saya', label: 'nav.ownSponsorship', scope: 'sponsors.own' },
       { to: '/buku-besar', label: 'nav.ledger', scope: 'ledger.read' },
       { to: '/berkas-audit', label: 'nav.auditPacks', scope: 'audit-packs.read' },
+      { to: '/tagihan', label: 'nav.bills', scope: 'bills.read' },
+      { to: '/klaim', label: 'nav.claims', scope: 'bills.read' },
+      { to: '/penghematan', label: 'nav.savings', scope: 'bills.read' },
     ],
   },
   {

@@ -80,6 +80,14 @@ const rates = page('/tarif', () => import('../features/rates/RatesScreen.tsx'), 
 const obligations = page('/kewajiban', () => import('../features/obligations/ObligationsScreen.tsx'), 'ObligationsScreen')
 const owed = page('/kewajiban/orang', () => import('../features/obligations/OwedScreen.tsx'), 'OwedScreen')
 const adjusted = page('/kewajiban/penyesuaian', () => import('../features/obligations/OwedScreen.tsx'), 'AdjustedScreen')
+const bills = page('/tagihan', () => import('../features/bills/BillsScreen.tsx'), 'BillsScreen')
+const bill = page('/tagihan/$billId', () => import('../features/bills/BillScreen.tsx'), 'BillScreen')
+const disputes = page('/tagihan/$billId/baris', () => import('../features/bills/DisputesScreen.tsx'), 'DisputesScreen')
+const billMutations = page('/tagihan/$billId/mutasi', () => import('../features/bills/MutationsScreen.tsx'), 'MutationsScreen')
+const claims = page('/klaim', () => import('../features/claims/ClaimsScreen.tsx'), 'ClaimsScreen')
+const claim = page('/klaim/$claimId', () => import('../features/claims/ClaimScreen.tsx'), 'ClaimScreen')
+const savings = page('/penghematan', () => import('../features/savings/SavingsScreen.tsx'), 'SavingsScreen')
+const money = [bills, bill, disputes, billMutations, claims, claim, savings]
 const between = [boundaries, boundary, lookups, lookup, movements, moved, survival, reconciliation, reconciled, quality]
 const checks = [linkage, linkageQuality, linkageSamples, linkageSample]
 const inShell = [
@@ -105,6 +113,7 @@ const inShell = [
   ...donors,
   ...books,
   funds,
+  ...money,
   jobs,
   facts,
   users,

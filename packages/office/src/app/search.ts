@@ -1,4 +1,16 @@
-import { ADJUSTMENT_CAUSE_IDS, CHANGE_KINDS, COUNTS, END_SEGMENTS, JOURNAL_KINDS, OBLIGATION_BASIS_IDS, PAIR_BANDS, PAIR_STATES } from '@semesta/contract'
+import {
+  ADJUSTMENT_CAUSE_IDS,
+  CHANGE_KINDS,
+  COUNTS,
+  DISPUTE_STATES,
+  END_SEGMENTS,
+  JOURNAL_KINDS,
+  MUTATION_KINDS,
+  OBLIGATION_BASIS_IDS,
+  PAIR_BANDS,
+  PAIR_STATES,
+  SAVING_STAGES,
+} from '@semesta/contract'
 import {
   AGE_BANDS,
   type AgeBand,
@@ -74,6 +86,13 @@ export interface OfficeSearch {
   bookedIn?: string
   booked?: (typeof JOURNAL_KINDS)[number]
   account?: string
+  /** lines of a bill: the test, where they stand, the line at hand, the least worth; entries of the savings ledger */
+  test?: string
+  dispute?: (typeof DISPUTE_STATES)[number] | 'all'
+  line?: number
+  atLeast?: number
+  stage?: (typeof SAVING_STAGES)[number]
+  mutation?: (typeof MUTATION_KINDS)[number]
   page?: number
   q?: string
   token?: string
@@ -92,9 +111,26 @@ const oneOf = <T extends string>(list: readonly T[], value: unknown) => list.fin
 const shaped = (value: unknown, fits: (text: string) => boolean) => (typeof value === 'string' && fits(value) ? value : undefined)
 const isDate = (value: string) => /^\d{4}-\d{2}-\d{2}$/.test(value)
 
+function wholeOf(value: unknown): number | undefined {
+  const whole = Number(value)
+  return Number.isInteger(whole) && whole > 0 && whole < 1e12 ? whole : undefined
+}
+
 function pageOf(value: unknown): number | undefined {
   const page = Number(value)
   return Number.isInteger(page) && page > 1 && page < 1e6 ? page : undefined
+}
+
+/** What pages about bills, claims and savings narrow by. */
+function billsOf(raw: Raw) {
+  return {
+    test: shaped(raw.test, (it) => /^[a-z][a-z-]{1,40}$/.test(it)),
+    dispute: oneOf([...DISPUTE_STATES, 'all'] as const, raw.dispute),
+    line: wholeOf(raw.line),
+    atLeast: wholeOf(raw.atLeast),
+    stage: oneOf(SAVING_STAGES, raw.stage),
+    mutation: oneOf(MUTATION_KINDS, raw.mutation),
+  }
 }
 
 /** Takes only what is known and well formed from an address; the rest is dropped in silence, as an old link should still open. */
@@ -140,6 +176,7 @@ export function parseOfficeSearch(raw: Raw): OfficeSearch {
     bookedIn: shaped(raw.bookedIn, isMonth),
     booked: oneOf(JOURNAL_KINDS, raw.booked),
     account: text(raw.account),
+    ...billsOf(raw),
     page: pageOf(raw.page),
     q: text(raw.q),
     token: text(raw.token),

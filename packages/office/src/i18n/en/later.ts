@@ -1,4 +1,5 @@
 import { auditPacks } from './audit-packs.ts'
+import { bills, claims, savings } from './bills.ts'
 import { boundaries } from './boundaries.ts'
 import { funds } from './funds.ts'
 import { ledger } from './ledger.ts'
@@ -13,6 +14,9 @@ import { sponsors } from './sponsors.ts'
 /** Sentences of single rooms. English comes whole, when it is chosen. */
 export const later = {
   auditPacks,
+  bills,
+  claims,
+  savings,
   boundaries,
   funds,
   ledger,

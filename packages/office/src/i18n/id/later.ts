@@ -1,4 +1,5 @@
 import { auditPacks } from './audit-packs.ts'
+import { bills, claims, savings } from './bills.ts'
 import { boundaries } from './boundaries.ts'
 import { funds } from './funds.ts'
 import { ledger } from './ledger.ts'
@@ -13,6 +14,9 @@ import { sponsors } from './sponsors.ts'
 /** Sentences of single rooms: they come beside the first page that is opened after signing in. */
 export const later = {
   auditPacks,
+  bills,
+  claims,
+  savings,
   boundaries,
   funds,
   ledger,

@@ -11,6 +11,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { inRegency } from '../../platform/database.ts'
 import { engineTask } from '../../platform/engine.ts'
 import { systemActor, systemBind } from '../../platform/system.ts'
+import { challengeDemoBill, claimDemoBills, recordDemoBill, signDemoBill } from './bills.ts'
 import { recordBudget } from './budget.ts'
 import { DEMO_PASSWORD, demoPeople, type Profile } from './profiles.ts'
 import { addDonors } from './sponsors.ts'
@@ -41,7 +42,9 @@ export async function prepareFirst(stage: Stage): Promise<void> {
     // Its numbers are enough for what changed into the newest month; it is built again with its names when its own past is there.
     await build(stage, before, 'later')
     await bringIn(stage, profile.month)
+    await recordDemoBill(stage, profile.month, billFile(stage, profile.month))
     await build(stage, profile.month)
+    await challengeDemoBill(stage, profile.month)
   }
   await addDonors(stage)
 }
@@ -60,11 +63,19 @@ export async function prepareHistory(stage: Stage): Promise<void> {
     // The month before the newest was built first, without a past: once more, now that it has one, and the newest after it.
     await build(stage, month)
     if (month === before && !(await isClosed(stage, profile.month))) await build(stage, profile.month)
+    if (await recordDemoBill(stage, month, billFile(stage, month))) {
+      await challengeDemoBill(stage, month)
+      await signDemoBill(stage, month)
+      await claimDemoBills(stage, month)
+    }
     await within(stage, (ctx) => closeMonth(ctx, month))
   }
+  // With its past at hand the newest bill is worth more: held against the roster once more.
+  await challengeDemoBill(stage, profile.month)
   stage.say(`Riwayat ${MONTHS} bulan lengkap / the history of ${MONTHS} months is complete`)
 }
 
+const billFile = (stage: Stage, month: Month) => join(filesOf(stage), `tagihan-${reportingDate(month)}.csv`)
 const filesOf = ({ app }: Stage) => join(app.config.dataDir, 'demo-files')
 
 async function writeCity(stage: Stage, history: number): Promise<void> {

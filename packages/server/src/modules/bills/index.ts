@@ -1,8 +1,13 @@
+import './audit-part.ts'
 import './joins.ts'
 
 export { decideDisputes } from './decide-disputes.ts'
 export * from './for-claims.ts'
+export { showWholeBill } from './get-bill.ts'
 export { challengeJob, jobs } from './jobs.ts'
 export { recordBill } from './record-bill.ts'
 export { routes } from './routes.ts'
+export { challengeTitle } from './start-challenge.ts'
+export { findInForce as findBillOf } from './store.ts'
+export type { BillRow } from './tables.ts'
 export { verifyBill } from './verify-bill.ts'

@@ -100,3 +100,22 @@ export async function insertOffset(ctx: Ctx, it: { id: string; month: string; cl
   await sql`insert into bills_offset (regency_code, id, month, claim_id, iuran, bantuan)
     values (${ctx.bind.regency}, ${it.id}, ${it.month}, ${it.claimId}, ${it.iuran}, ${it.bantuan})`.execute(ctx.trx)
 }
+
+// --- for auditors
+
+/** Bills of some months with every revision, the oldest first. */
+export const listOfPeriod = (ctx: Ctx, from: string, until: string): Promise<BillRow[]> =>
+  own(ctx).where('month', '>=', from).where('month', '<=', until).orderBy('month').orderBy('revision').execute()
+
+export async function statementsOf(ctx: Ctx, billIds: readonly string[]): Promise<StatementRow[]> {
+  const query = sql<StatementRow>`select * from bills_statement where regency_code = ${ctx.bind.regency} and bill_id = any(${[...billIds]}::uuid[]) order by signed_on, id`
+  return (await query.execute(ctx.trx)).rows
+}
+
+/** What was decided about each line, an undo beside what it took back. */
+export async function decisionsOf(ctx: Ctx, billIds: readonly string[]): Promise<object[]> {
+  const query = sql<object>`select n.seq, n.id, n.bill_id, t.row_no, n.verdict, n.reason, n.undoes, n.decided_by, n.decided_at from bills_decision as n
+    join bills_decided as t on t.regency_code = n.regency_code and t.decision_id = coalesce(n.undoes, n.id)
+    where n.regency_code = ${ctx.bind.regency} and n.bill_id = any(${[...billIds]}::uuid[]) order by n.seq, t.row_no`
+  return (await query.execute(ctx.trx)).rows
+}

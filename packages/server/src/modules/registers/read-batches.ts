@@ -29,6 +29,10 @@ export const listNewest = (ctx: Ctx, asOf?: string): Promise<BatchRecord[]> => s
 /** Files of a register that count, the newest of each date first. */
 export const listOfRegister = (ctx: Ctx, register: RegisterId): Promise<BatchRecord[]> => store.listDone(ctx, register)
 
+/** The file of a register that counts for exactly a date; undefined when none does. */
+export const findBatchOf = async (ctx: Ctx, register: RegisterId, asOf: string): Promise<BatchRecord | undefined> =>
+  (await store.listDone(ctx, register)).find((it) => it.as_of === asOf)
+
 /** Ids of the files in force. */
 export async function newestIds(ctx: Ctx): Promise<Set<string>> {
   return new Set((await store.listNewest(ctx)).map((it) => it.id))

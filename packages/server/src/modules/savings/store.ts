@@ -23,14 +23,17 @@ export const insertEntry = (ctx: Ctx, it: Omit<SavingRow, 'regency_code' | 'book
 export interface SavingFilter {
   year?: number | undefined
   month?: string | undefined
+  /** months up to this one */
+  until?: string | undefined
   stage?: SavingStage | undefined
   kind?: SavingKind | undefined
 }
 
-function narrowed(ctx: Ctx, { year, month, stage, kind }: SavingFilter): RawBuilder<unknown> {
+function narrowed(ctx: Ctx, { year, month, until, stage, kind }: SavingFilter): RawBuilder<unknown> {
   const parts = [sql`regency_code = ${ctx.bind.regency}`]
   if (year) parts.push(sql`month ^@ ${`${year}-`}`)
   if (month) parts.push(sql`month = ${month}`)
+  if (until) parts.push(sql`month <= ${until}`)
   if (stage) parts.push(sql`stage = ${stage}`)
   if (kind) parts.push(sql`kind = ${kind}`)
   return sql.join(parts, sql` and `)
