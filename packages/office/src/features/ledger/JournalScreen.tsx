@@ -7,7 +7,7 @@ import { fmt } from '../../app/format.ts'
 import links from '../../app/links.module.css'
 import { useOffice } from '../../app/office.tsx'
 import { pick, t, tMaybe } from '../../i18n/index.ts'
-import { JournalLink } from './JournalsCard.tsx'
+import { documentWords, JournalLink } from './JournalsCard.tsx'
 import { Reverse } from './Reverse.tsx'
 
 type Whole = OutputOf<typeof GetJournal>
@@ -95,7 +95,7 @@ function About({ whole: { journal, hash } }: { whole: Whole }) {
   const { regency } = useOffice()
   const ref = journal.ref && `${tMaybe(`ledger.ref-${journal.ref.kind}`) ?? journal.ref.kind} ${journal.ref.id.slice(0, 8)}`
   const rows = [
-    { term: t('ledger.document'), value: journal.document ? `${journal.document.kind} ${journal.document.number}, ${fmt.date(journal.document.on)}` : '–' },
+    { term: t('ledger.document'), value: journal.document ? `${documentWords(journal.document)}, ${fmt.date(journal.document.on)}` : '–' },
     ...(ref ? [{ term: t('ledger.ref'), value: ref }] : []),
     ...(journal.reverses ? [{ term: t('ledger.reverses'), value: <JournalLink {...journal.reverses} /> }] : []),
     ...(journal.corrects ? [{ term: t('ledger.corrects'), value: fmt.month(journal.corrects) }] : []),

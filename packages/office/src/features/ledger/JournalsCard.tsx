@@ -12,7 +12,7 @@ import links from '../../app/links.module.css'
 import { ExportLinks } from '../../app/links.tsx'
 import { useFilters, useOffice } from '../../app/office.tsx'
 import { fileHref } from '../../app/request.ts'
-import { pick, t } from '../../i18n/index.ts'
+import { pick, t, tMaybe } from '../../i18n/index.ts'
 import type { BooksView } from './BooksScreen.tsx'
 
 export type JournalView = z.output<typeof Journal>
@@ -26,7 +26,14 @@ export function JournalsCard({ books }: { books: BooksView }) {
   const filter = { regency: regency.code, month, kind, account, q }
   const read = useRead(ListJournals, { ...filter, page, pageSize: PAGE_SIZE }, { keep: true })
   return (
-    <Card title={t('ledger.journals')} aside={<ExportLinks href={(format) => fileHref(ExportJournals, { ...filter, format })} />}>
+    <Card
+      title={t('ledger.journals')}
+      aside={
+        <div className={links.inline}>
+          <ExportLinks href={(format) => fileHref(ExportJournals, { ...filter, format })} />
+        </div>
+      }
+    >
       <JournalFilters books={books} />
       <Await read={read} rows={8} height={36}>
         {(data) =>
@@ -103,12 +110,15 @@ export function JournalTable({ rows }: { rows: readonly JournalView[] }) {
             </>
           ),
         },
-        { key: 'document', label: t('ledger.document'), render: (row) => (row.document ? `${row.document.kind} ${row.document.number}` : '–') },
+        { key: 'document', label: t('ledger.document'), render: (row) => (row.document ? documentWords(row.document) : '–') },
         { key: 'amount', label: t('ledger.amount'), align: 'right', render: (row) => fmt.rupiah(row.amount) },
       ]}
     />
   )
 }
+
+/** What a booking rests on: its kind in words where it is known, and its number. */
+export const documentWords = ({ kind, number }: { kind: string; number: string }) => `${tMaybe(`ledger.document-${kind}`) ?? kind} ${number}`
 
 /** The number of a journal that opens it. */
 export function JournalLink({ id, number }: { id: string; number: string }) {

@@ -35,8 +35,20 @@ export function summaryData({ regency, name, from, until, parts, members }: Summ
       ...{ title: part.judul, folder: `${part.name}/`, files: countText(part.files) },
       figures: part.figures.map((figure) => ({ name: figure.kata, value: figureText(figure) })),
     })),
-    members: inOrder(members).map((member) => ({ path: member.path, bytes: countText(member.bytes), sha256: member.sha256 })),
+    members: inOrder(shortened(members)).map((member) => ({ path: member.path, bytes: countText(member.bytes), sha256: member.sha256 })),
   }
+}
+
+/** More files of one part than this stand as one line, under one hash over all of them: the manifest has each. */
+const MOST_LISTED = 40
+
+function shortened(members: readonly Member[]): Member[] {
+  const folders = Map.groupBy(members, (it) => it.path.split('/')[0] ?? '')
+  return [...folders].flatMap(([folder, own]) => {
+    if (own.length <= MOST_LISTED) return own
+    const bytes = own.reduce((total, it) => total + it.bytes, 0)
+    return [{ path: `${folder}/ (${countText(own.length)} berkas, rinciannya di manifest.json)`, bytes, sha256: contentHashOf(own) }]
+  })
 }
 
 function figureText({ value, unit }: Figure): string {
