@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import type { Ctx } from '../../platform/context.ts'
 import { aRegency, ctxFor } from '../../testing/actors.ts'
 import { testApp } from '../../testing/test-app.ts'
+import { factAt, listFacts, recordFact } from '../indicators/facts.ts'
 import { positionOf } from '../ledger/index.ts'
 import { forecastFunds } from './forecast-funds.ts'
 import { getFunds, getWatch } from './get-funds.ts'
@@ -254,4 +255,17 @@ it('takes a bill from another room with its own sums and due day', async () => {
   )
   expect(made).toMatchObject({ heads: 100, total: 3_500_000, dueOn: '2025-11-20', ref: { kind: 'bill', id } })
   expect(await dinkes(regency, (ctx) => paymentsOf(ctx, { kind: 'bill', id }))).toEqual([made])
+})
+
+it('lets unpaid bills speak in the status of a month, and the larger of what is recorded and what is unpaid', async () => {
+  const regency = aRegency()
+  await dinkes(regency, (ctx) => aBudget(ctx, { iuran: 100_000_000, bantuan: 8_000_000 }))
+  const [october, november] = [aBill({ month: '2025-10', heads: 100 }), aBill({ month: '2025-11', heads: 50 })]
+  for (const bill of [october, november]) await dinkes(regency, (ctx) => openByHeads(ctx, bill))
+  const arrearsOn = (day: string) => dinkes(regency, async (ctx) => factAt(await listFacts(ctx), 'pemda-arrears', day)?.value ?? null)
+  expect([await arrearsOn('2025-10-10'), await arrearsOn('2025-11-01'), await arrearsOn('2025-11-18')]).toEqual([null, 3_780_000, 5_670_000])
+  await dinkes(regency, (ctx) => recordFact(ctx, { kind: 'pemda-arrears', validFrom: '2025-01-01', value: 4_000_000, source: 'surat BPJS' }))
+  expect([await arrearsOn('2025-11-01'), await arrearsOn('2025-11-18')]).toEqual([4_000_000, 5_670_000])
+  await paid(regency, october.id, '2025-11-15')
+  expect([await arrearsOn('2025-11-14'), await arrearsOn('2025-11-15')]).toEqual([5_670_000, 4_000_000])
 })

@@ -1,6 +1,7 @@
 import type { BurnRow, FundsYear } from '@semesta/contract'
 import type { z } from 'zod'
-import { monthsBetween, type Rate } from './forecast.calc.ts'
+import { countText as count, dateText, rupiahText as money, monthText } from '../letters/index.ts'
+import type { Rate } from './forecast.calc.ts'
 import type { ActRow } from './tables.ts'
 
 type Answer = NonNullable<z.output<typeof FundsYear>['answer']>
@@ -16,12 +17,6 @@ export interface NoteFacts {
   printedOn: string
 }
 
-const number = new Intl.NumberFormat('id-ID')
-const count = (value: number) => number.format(value)
-const money = (value: number) => (value < 0 ? `−Rp${count(-value)}` : `Rp${count(value)}`)
-const NAMES = ['Januari', 'Februari', 'Maret', 'April', 'Mei', 'Juni', 'Juli', 'Agustus', 'September', 'Oktober', 'November', 'Desember']
-const monthText = (month: string) => `${NAMES[Number(month.slice(5, 7)) - 1] ?? ''} ${month.slice(0, 4)}`
-const dateText = (day: string) => `${Number(day.slice(8))} ${monthText(day)}`
 const stages: Readonly<Record<string, string>> = { murni: 'APBD murni', perubahan: 'Perubahan APBD', pergeseran: 'Pergeseran' }
 const accounts = { iuran: '5.1.02.02.02.0003 Belanja Iuran', bantuan: '5.1.02.02.02.0004 Belanja Bantuan Iuran' }
 const growthText = (monthly: number) => (monthly === 0 ? 'tetap' : `${monthly > 0 ? 'bertambah' : 'berkurang'} ${count(Math.abs(monthly))} orang sebulan`)
@@ -31,7 +26,14 @@ export function noteOf({ answer, burn, lines, acts, rate, year, asOf, regency, p
   const main = answer.paces.find((it) => it.basis === answer.main)
   const ahead = burn.flatMap((row) => row[answer.main] ?? []).length
   return {
-    ...{ title: 'Usulan tambahan anggaran iuran JKN', year: String(year), regency, asOf: dateText(asOf), printedOn: dateText(printedOn) },
+    ...{
+      title: 'Usulan tambahan anggaran iuran JKN',
+      year: String(year),
+      regency,
+      place: regency.replace(/^(Kota|Kabupaten) /, ''),
+      asOf: dateText(asOf),
+      printedOn: dateText(printedOn),
+    },
     answer: sentenceOf(answer, year),
     need: money(needOf(answer)),
     basis: acts.map((it) => `${stages[it.stage] ?? it.stage}: ${it.document}, ${dateText(it.decided_on)}`),
@@ -73,6 +75,5 @@ function sentenceOf(answer: Answer, year: number): string {
   if (!lasts) return `Seluruh bulan tahun ${year} sudah ditagih; sisa anggaran ${money(answer.position.left)}.`
   const pace = answer.main === 'bills' ? 'laju tagihan sejauh ini' : 'rencana'
   if (lasts.isEnough) return `Dengan ${pace}, anggaran cukup sampai 31 Desember ${year} dan bersisa ${money(lasts.over)}.`
-  const months = monthsBetween(lasts.until.slice(0, 7), `${year}-12`)
-  return `Dengan ${pace}, anggaran cukup sampai ${dateText(lasts.until)}. Untuk ${months === 0 ? 'sisa bulan Desember' : `${count(months)} bulan terakhir`} kurang ${money(lasts.short)}.`
+  return `Dengan ${pace}, anggaran cukup sampai ${dateText(lasts.until)} dan kurang ${money(lasts.short)} sampai akhir tahun.`
 }

@@ -36,7 +36,7 @@ export function nextFor(steps: readonly StepRow[], who: { id: string; roles: rea
   const step = nextStep(stateOf(steps))
   if (step === null) return null
   if (who.roles === 'all') return { step, roles: [...STEP_ROLES[step]], mine: true, secondPerson: false }
-  const secondPerson = isSecondPersonNeeded(step, steps, who.id)
   const allowed = who.roles.some((role) => STEP_ROLES[step].includes(role))
+  const secondPerson = allowed && isSecondPersonNeeded(step, steps, who.id)
   return { step, roles: [...STEP_ROLES[step]], mine: allowed && !secondPerson, secondPerson }
 }

@@ -42,6 +42,7 @@ function mustFit(before: PaymentView, { step, on, number, iuran, bantuan }: Step
   if (step !== 'verified' && (iuran !== undefined || bantuan !== undefined)) throw unfit({ fault: 'sums are accepted with the verification' })
   if (step !== 'verified' && !number) throw unfit({ fault: `${step} has a number` })
   if ((iuran ?? 0) > before.iuran || (bantuan ?? 0) > before.bantuan) throw unfit({ fault: 'more is accepted than was billed' })
+  if (Math.min(iuran ?? 0, bantuan ?? 0) < 0) throw unfit({ fault: 'less than nothing is accepted' })
   if ((iuran ?? before.iuran) + (bantuan ?? before.bantuan) === 0) throw unfit({ fault: 'nothing is accepted: cancel the bill instead' })
 }
 
