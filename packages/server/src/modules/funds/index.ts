@@ -1,3 +1,4 @@
+import './audit-part.ts'
 import { joinFacts } from '../indicators/index.ts'
 import { arrearsFacts } from './arrears-facts.ts'
 

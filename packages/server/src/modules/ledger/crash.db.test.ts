@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { openApp } from '../../platform/app.ts'
 import { loadConfig } from '../../platform/config.ts'
-import { bookPayments, dataFolder, type Proc } from '../../testing/index.ts'
+import { bookPayments, dataFolder, type Proc, runSemesta } from '../../testing/index.ts'
 import { checkAllBooks } from './index.ts'
 
 // Goal: `kill -9` of whoever books, or of PostgreSQL, at any moment loses nothing that was said to be booked, leaves nothing half done,
@@ -29,7 +29,7 @@ const lastOf = (proc: Proc) =>
       ?.match(/\d+/)?.[0] ?? 0,
   )
 
-it('keeps whole books through crashes between and during writes', { timeout: 240_000 }, async () => {
+it('keeps whole books through crashes between and during writes, and the command line tells whole ones from broken ones', { timeout: 240_000 }, async () => {
   const dataDir = await dataFolder()
   let said = 0
   for (const victim of ['booker', 'database', 'booker', 'both'] as const) {
@@ -49,5 +49,14 @@ it('keeps whole books through crashes between and during writes', { timeout: 240
   }
   const rest = bookPayments({ dataDir }, regency, 1, said + 20)
   expect((await rest.ended).code, rest.said()).toBe(0)
+  const checked = runSemesta(['ledger', 'check'], { dataDir })
+  expect((await checked.ended).code, checked.said()).toBe(0)
   expect(await booksOf(dataDir)).toMatchObject({ journals: said + 21, lines: 2 + (said + 20) * 5, sound: true, faults: [] })
+
+  const app = await openApp(loadConfig({ SEMESTA_DATA_DIR: dataDir, SEMESTA_LOG_LEVEL: 'silent' }))
+  await app.owner.query(`update ledger_journal set memo = 'lain' where regency_code = $1 and seq = 5`, [regency])
+  await app.close()
+  const broken = runSemesta(['ledger', 'check'], { dataDir })
+  expect((await broken.ended).code).toBe(1)
+  expect(broken.said()).toMatch(/content-unchanged .* journal 5 was changed[\s\S]*ledger\/books-broken/)
 })
