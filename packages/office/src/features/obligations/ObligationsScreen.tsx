@@ -91,11 +91,13 @@ function NotYet({ month }: { month: string }) {
 function Found({ data, run }: { data: Data; run: NonNullable<Data['run']> }) {
   const { search } = useFilters()
   const unknown = unknownOf(data.rows)
+  const [full, helped] = [sumOf(data.rows, (it) => it.localIuran), sumOf(data.rows, localOf)]
   return (
     <Row columns="one">
       <Card title={t('obligations.byPayer')}>
         <PayersTable data={data} area={search.area} />
         <Note>{t('obligations.toWhom')}</Note>
+        {helped.heads > full.heads && <Note>{t('obligations.localNote', { full: fmt.count(full.heads), part: fmt.count(helped.heads - full.heads) })}</Note>}
         <Note>{run.minimumWageRupiah === null ? t('obligations.noWageNote') : t('obligations.wageNote', { rupiah: fmt.rupiah(run.minimumWageRupiah) })}</Note>
         {unknown > 0 && <Note>{t('obligations.unknownNote', { heads: fmt.count(unknown) })}</Note>}
       </Card>

@@ -71,12 +71,13 @@ function Owed({ month }: { month: string }) {
   const read = useRead(ListObligations, { ...filter, page, pageSize: PAGE_SIZE }, { keep: true })
   const what = t('obligations.list')
   const total = read.state === 'ready' ? read.data.total : null
-  const headline = read.state === 'ready' ? `${t('people.listed', { total: fmt.count(read.data.total), what })}: ${sayParts(read.data.parts)}` : what
+  const headline = total === null ? what : t('people.listed', { total: fmt.count(total), what })
+  const money = read.state === 'ready' && read.data.total > 0 ? `${sayParts(read.data.parts)} · ` : ''
   return (
     <Screen
       title={what}
       headline={headline}
-      sub={`${regency.name} · ${fmt.month(month)} · ${t('people.masked')}`}
+      sub={`${money}${regency.name} · ${fmt.month(month)} · ${t('people.masked')}`}
       actions={total !== null && total > 0 && can('exports.create') && <ExportLinks href={(format) => fileHref(ExportObligations, { ...filter, format })} />}
     >
       <div className={links.filters}>

@@ -67,6 +67,8 @@ export function PayersTable({ data, area }: { data: Data; area: string | undefin
   )
 }
 
+const orNone = (rupiah: number) => (rupiah === 0 ? '–' : fmt.rupiah(rupiah))
+
 /** Segment and class in words. */
 export const nameOfSum = (row: Pick<Sum, 'segment' | 'class'>) =>
   [t(`labels.${row.segment}`), row.class && t(`rates.class-${row.class}`)].filter(Boolean).join(', ')
@@ -78,6 +80,7 @@ export function SegmentsTable({ data, area }: { data: Data; area: string | undef
       caption={t('obligations.bySegment')}
       rows={data.rows}
       rowKey={(row) => `${row.segment} ${row.class} ${row.basis}`}
+      start={{ key: 'all', down: true }}
       columns={[
         { key: 'segment', label: t('month.by-segment'), render: nameOfSum, sortBy: nameOfSum },
         { key: 'basis', label: t('obligations.basis'), render: (row) => t(`obligations.basis-${row.basis}`), sortBy: (row) => row.basis },
@@ -95,9 +98,9 @@ export function SegmentsTable({ data, area }: { data: Data; area: string | undef
           label: t('obligations.localShare'),
           align: 'right',
           sortBy: (row) => localOf(row.parts),
-          render: (row) => fmt.rupiah(localOf(row.parts)),
+          render: (row) => orNone(localOf(row.parts)),
         },
-        { key: 'all', label: t('obligations.allShares'), align: 'right', sortBy: (row) => allOf(row.parts), render: (row) => fmt.rupiah(allOf(row.parts)) },
+        { key: 'all', label: t('obligations.allShares'), align: 'right', sortBy: (row) => allOf(row.parts), render: (row) => orNone(allOf(row.parts)) },
       ]}
     />
   )
@@ -123,7 +126,7 @@ export function VillagesTable({ data }: { data: Data }) {
           label: t('obligations.payer-local'),
           align: 'right',
           sortBy: (row) => localOf(row.parts),
-          render: (row) => fmt.rupiah(localOf(row.parts)),
+          render: (row) => orNone(localOf(row.parts)),
         },
         ...(['central', 'own'] as const).map((part) => ({
           key: part,

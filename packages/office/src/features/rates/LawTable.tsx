@@ -1,5 +1,6 @@
 import type { RateParameter } from '@semesta/contract'
 import { DataTable, Note } from '@semesta/ui'
+import type { ReactNode } from 'react'
 import type { z } from 'zod'
 import { fmt } from '../../app/format.ts'
 import links from '../../app/links.module.css'
@@ -23,13 +24,30 @@ export function LawTable({ caption, rows, before }: { caption: string; rows: rea
       rows={rows}
       rowKey={(row) => `${row.id} ${row.since}`}
       columns={[
-        { key: 'what', label: t('rates.what'), render: (row) => pick(row.judul, row.title) },
+        { key: 'what', label: t('rates.what'), render: (row) => <What row={row} /> },
         { key: 'value', label: t('rates.value'), align: 'right', render: (row) => <Value row={row} before={before?.get(row.id)} /> },
-        { key: 'since', label: t('rates.inForce'), render: (row) => `${fmt.date(row.since)} – ${row.until ? fmt.date(row.until) : ''}` },
         { key: 'sure', label: t('rates.confidence'), render: (row) => <Confidence of={row.confidence} /> },
         { key: 'source', label: t('rates.source'), render: (row) => <Law row={row} /> },
       ]}
     />
+  )
+}
+
+function What({ row }: { row: Parameter }) {
+  const since = fmt.date(row.since)
+  return (
+    <>
+      {pick(row.judul, row.title)} <Minor>{row.until ? t('rates.sinceUntil', { since, until: fmt.date(row.until) }) : t('rates.since', { since })}</Minor>
+    </>
+  )
+}
+
+/** Small words on a line of their own. */
+export function Minor({ children }: { children: ReactNode }) {
+  return (
+    <span className={links.minor} style={{ display: 'block' }}>
+      {children}
+    </span>
   )
 }
 
@@ -38,7 +56,7 @@ function Value({ row, before }: { row: Parameter; before?: Parameter }) {
   return (
     <>
       {isOther ? <b>{sayParameter(row)}</b> : sayParameter(row)}
-      {isOther && <span className={links.minor}> {t('rates.before', { value: sayParameter(before) })}</span>}
+      {isOther && <Minor>{t('rates.before', { value: sayParameter(before) })}</Minor>}
     </>
   )
 }

@@ -12,7 +12,7 @@ import { useFilters, useOffice } from '../../app/office.tsx'
 import { rich, t } from '../../i18n/index.ts'
 import { Calculator } from './Calculator.tsx'
 import { Confidence } from './Confidence.tsx'
-import { LawTable } from './LawTable.tsx'
+import { LawTable, Minor } from './LawTable.tsx'
 
 type Rates = OutputOf<typeof ShowRates>
 type Rate = z.output<typeof RateRow>
@@ -142,7 +142,7 @@ function Amount({ row, before, of }: { row: Rate; before: Rate | undefined | nul
   if (then === null || then === now) return <>{now === 0 ? '–' : say(now)}</>
   return (
     <>
-      <b>{say(now)}</b> <span className={links.minor}>{t('rates.before', { value: say(then) })}</span>
+      <b>{say(now)}</b> <Minor>{t('rates.before', { value: say(then) })}</Minor>
     </>
   )
 }

@@ -104,14 +104,14 @@ const adjustmentKeys = sql`a.for_month, r.month as run_month, r.computed_on, a.i
 
 export async function sumAdjustments(ctx: Ctx, month: string, areas: readonly string[]): Promise<AdjustmentSumRow[]> {
   const query = sql<AdjustmentSumRow>`select ${adjustmentKeys}, sum(a.heads)::int as heads, ${sums} from obligations_adjustment_total as a ${run}
-    where ${ofMonth(ctx, month, areas, {}, 'village_code')} group by 1, 2, 3, 4, 5, 6 order by 3 desc, 1, 5, 6`
+    where ${ofMonth(ctx, month, areas, {}, 'village_code')} group by 1, 2, 3, 4, 5, 6 order by 3 desc, 1, 2, 4, 5, 6`
   return (await query.execute(ctx.trx)).rows
 }
 
 /** The same from the cards, for areas below the village. */
 export async function countAdjustments(ctx: Ctx, month: string, areas: readonly string[], filter: AdjustmentFilter = {}): Promise<AdjustmentSumRow[]> {
   const query = sql<AdjustmentSumRow>`select ${adjustmentKeys}, count(*)::int as heads, ${sums} from obligations_adjustment as a ${run}
-    where ${ofMonth(ctx, month, areas, filter, 'area_path')} group by 1, 2, 3, 4, 5, 6 order by 3 desc, 1, 5, 6`
+    where ${ofMonth(ctx, month, areas, filter, 'area_path')} group by 1, 2, 3, 4, 5, 6 order by 3 desc, 1, 2, 4, 5, 6`
   return (await query.execute(ctx.trx)).rows
 }
 
