@@ -85,6 +85,16 @@ export const PrintDecision = {
   output: 'file',
   problems: ['takeovers/decision-not-found'],
 } as const
+export const RegistrationFile = {
+  method: 'GET',
+  path: '/api/v1/regencies/:regency/takeovers/:programmeId/decisions/:decisionId/registration',
+  summary: 'The people of a decision in the 36-column form of BPJS Kesehatan',
+  scope: 'takeover.decide',
+  names: true,
+  input: z.object(decision),
+  output: 'file',
+  problems: ['takeovers/decision-not-found'],
+} as const
 export const SendTakeovers = {
   method: 'POST',
   path: '/api/v1/regencies/:regency/takeovers/:programmeId/sendings',

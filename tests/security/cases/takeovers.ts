@@ -51,6 +51,7 @@ export const takeovers: Record<string, Case> = {
   },
   RevokeDecision: { params: decisionAt, input: (it) => ({ ...id(it), reason: 'uji saja' }) },
   PrintDecision: { params: decisionAt, file: true },
+  RegistrationFile: { params: decisionAt, file: true },
   SendTakeovers: { params: programmeAt, input: (it) => ({ ...id(it), on: '2026-02-01', document: 'surat nomor 1' }) },
   PrintMoveLetter: { params: programmeAt, file: true },
 }

@@ -17,7 +17,8 @@ counted as (
   union all
   select village_code, 'household', class, decile, months, heads, 1, roster_rupiah, rates_rupiah from household
   union all
-  select village_code, if(barred = 'employed', barred, grp), '', 0, 0, 1, 0, 0, 0
+  -- Of people at work the class tells the group they would be in.
+  select village_code, if(barred = 'employed', barred, grp), if(barred = 'employed', grp, ''), 0, 0, 1, 0, 0, 0
   from candidate
   where barred = 'employed' or grp in ('pbi', 'employer')
 )

@@ -14,6 +14,8 @@ export interface Place {
     | '/warga'
     | '/temuan'
     | '/dana'
+    | '/tunggakan'
+    | '/talangan'
     | '/berkas'
     | '/donatur'
     | '/donasi-saya'
@@ -66,6 +68,8 @@ export const GROUPS: readonly Group[] = [
       { to: '/tagihan', label: 'nav.bills', scope: 'bills.read' },
       { to: '/klaim', label: 'nav.claims', scope: 'bills.read' },
       { to: '/penghematan', label: 'nav.savings', scope: 'bills.read' },
+      { to: '/tunggakan', label: 'nav.arrears', scope: 'arrears.read' },
+      { to: '/talangan', label: 'nav.takeovers', scope: 'arrears.read' },
     ],
   },
   {

@@ -88,6 +88,12 @@ const claims = page('/klaim', () => import('../features/claims/ClaimsScreen.tsx'
 const claim = page('/klaim/$claimId', () => import('../features/claims/ClaimScreen.tsx'), 'ClaimScreen')
 const savings = page('/penghematan', () => import('../features/savings/SavingsScreen.tsx'), 'SavingsScreen')
 const money = [bills, bill, disputes, billMutations, claims, claim, savings]
+const arrears = page('/tunggakan', () => import('../features/arrears/ArrearsScreen.tsx'), 'ArrearsScreen')
+const owing = page('/tunggakan/orang/$personId', () => import('../features/arrears/OwingScreen.tsx'), 'OwingScreen')
+const takeovers = page('/talangan', () => import('../features/takeovers/TakeoversScreen.tsx'), 'TakeoversScreen')
+const programme = page('/talangan/$programmeId', () => import('../features/takeovers/ProgrammeScreen.tsx'), 'ProgrammeScreen')
+const verification = page('/talangan/periksa', () => import('../features/takeovers/VerifyScreen.tsx'), 'VerifyScreen')
+const takenOver = [arrears, owing, takeovers, verification, programme]
 const between = [boundaries, boundary, lookups, lookup, movements, moved, survival, reconciliation, reconciled, quality]
 const checks = [linkage, linkageQuality, linkageSamples, linkageSample]
 const inShell = [
@@ -98,6 +104,7 @@ const inShell = [
   obligations,
   owed,
   adjusted,
+  ...takenOver,
   areas,
   area,
   find,

@@ -33,6 +33,7 @@ import {
   SEGMENTS,
   type Segment,
 } from '@semesta/kernel'
+import { type OwingSearch, owingOf } from './search-owing.ts'
 
 type EndSegment = (typeof END_SEGMENTS)[number]
 export type Count = (typeof COUNTS)[number]
@@ -40,7 +41,7 @@ export const BREAKDOWNS = ['village', 'kecamatan', 'segment', 'sex', 'age', 'cau
 export type BreakdownBy = (typeof BREAKDOWNS)[number]
 
 /** Everything an address of the office may carry. A link is a saved view. */
-export interface OfficeSearch {
+export interface OfficeSearch extends OwingSearch {
   regency?: string
   month?: string
   /** fiscal year */
@@ -177,6 +178,7 @@ export function parseOfficeSearch(raw: Raw): OfficeSearch {
     booked: oneOf(JOURNAL_KINDS, raw.booked),
     account: text(raw.account),
     ...billsOf(raw),
+    ...owingOf(raw),
     page: pageOf(raw.page),
     q: text(raw.q),
     token: text(raw.token),

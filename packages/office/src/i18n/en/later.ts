@@ -1,3 +1,4 @@
+import { arrears } from './arrears.ts'
 import { auditPacks } from './audit-packs.ts'
 import { bills, claims, savings } from './bills.ts'
 import { boundaries } from './boundaries.ts'
@@ -10,9 +11,11 @@ import { quality } from './quality.ts'
 import { obligations, rates } from './rates.ts'
 import { reconciliation } from './reconciliation.ts'
 import { sponsors } from './sponsors.ts'
+import { takeovers } from './takeovers.ts'
 
 /** Sentences of single rooms. English comes whole, when it is chosen. */
 export const later = {
+  arrears,
   auditPacks,
   bills,
   claims,
@@ -28,4 +31,5 @@ export const later = {
   rates,
   reconciliation,
   sponsors,
+  takeovers,
 } as const

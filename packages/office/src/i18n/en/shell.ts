@@ -52,6 +52,8 @@ export const nav = {
   bills: 'Bills',
   claims: 'Claims',
   savings: 'Savings',
+  arrears: 'Arrears',
+  takeovers: 'Takeovers',
   sources: 'Sources',
   files: 'Files',
   linkage: 'Linkage',

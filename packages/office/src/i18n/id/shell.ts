@@ -52,6 +52,8 @@ export const nav = {
   bills: 'Tagihan',
   claims: 'Klaim',
   savings: 'Penghematan',
+  arrears: 'Tunggakan',
+  takeovers: 'Talangan',
   sources: 'Sumber',
   files: 'Berkas',
   linkage: 'Padanan',

@@ -15,6 +15,7 @@ import { challengeDemoBill, claimDemoBills, recordDemoBill, signDemoBill } from 
 import { recordBudget } from './budget.ts'
 import { DEMO_PASSWORD, demoPeople, type Profile } from './profiles.ts'
 import { addDonors } from './sponsors.ts'
+import { confirmTakeovers, startTakeovers } from './takeovers.ts'
 
 export interface Stage {
   app: OpenApp
@@ -46,6 +47,7 @@ export async function prepareFirst(stage: Stage): Promise<void> {
     await build(stage, profile.month)
     await challengeDemoBill(stage, profile.month)
   }
+  await startTakeovers(stage)
   await addDonors(stage)
 }
 
@@ -72,6 +74,7 @@ export async function prepareHistory(stage: Stage): Promise<void> {
   }
   // With its past at hand the newest bill is worth more: held against the roster once more.
   await challengeDemoBill(stage, profile.month)
+  await confirmTakeovers(stage)
   stage.say(`Riwayat ${MONTHS} bulan lengkap / the history of ${MONTHS} months is complete`)
 }
 

@@ -31,11 +31,11 @@ export async function countHouseholds(ctx: Ctx, build: Build): Promise<Household
   return (await query.execute(ctx.trx)).rows
 }
 
-/** Heads of a group of candidates that is only counted: `employed`, `pbi`, `employer`. */
-export async function countWhat(ctx: Ctx, build: Build): Promise<Map<string, number>> {
-  const query = sql<{ what: string; heads: number }>`select what, sum(heads)::bigint as heads from arrears_total
-    where ${here(ctx, build)} and what in ('employed', 'pbi', 'employer') group by what`
-  return new Map((await query.execute(ctx.trx)).rows.map((it) => [it.what, it.heads]))
+/** People at work who are not active, by the group they would be in: their employer must register them. */
+export async function countEmployed(ctx: Ctx, build: Build): Promise<Map<string, number>> {
+  const query = sql<{ grp: string; heads: number }>`select class as grp, sum(heads)::bigint as heads from arrears_total
+    where ${here(ctx, build)} and what = 'employed' group by class`
+  return new Map((await query.execute(ctx.trx)).rows.map((it) => [it.grp, it.heads]))
 }
 
 const texts = (list: readonly string[]) => sql`any(${[...list]}::text[])`

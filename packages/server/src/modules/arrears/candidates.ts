@@ -9,14 +9,14 @@ import type { CandidateRecord, HouseholdSum } from './tables.ts'
 type Ask = { month: string; area?: string | undefined }
 
 /**
- * Households that a takeover could take in an area, and the heads that other instruments could reach.
+ * Households that a takeover could take in an area, and people at work by the group they would be in.
  *
  * Fails: `indicators/month-not-found`, `areas/not-found`, `arrears/not-counted`, `people/names-frozen` below the village.
  */
-export async function countCandidates(ctx: Ctx, ask: Ask): Promise<{ households: HouseholdSum[]; others: Map<string, number> }> {
+export async function countCandidates(ctx: Ctx, ask: Ask): Promise<{ households: HouseholdSum[]; employed: Map<string, number> }> {
   const { view } = await viewOf(ctx, ask)
-  if (view.grain === 'people') return { households: await store.countHouseholds(ctx, view), others: await store.countWhat(ctx, view) }
-  const read = async () => ({ households: await store.sumHouseholds(ctx, view), others: await store.countWhat(ctx, view) })
+  if (view.grain === 'people') return { households: await store.countHouseholds(ctx, view), employed: await store.countEmployed(ctx, view) }
+  const read = async () => ({ households: await store.sumHouseholds(ctx, view), employed: await store.countEmployed(ctx, view) })
   return remembered(ctx, ['candidates', view.buildId, view.areas], read)
 }
 

@@ -94,7 +94,8 @@ export function verifyTakeovers(ctx: Ctx, ask: Ask & { verdict: 'right' | 'wrong
   const today = todayOf(ctx)
   const { preview: _, id: __, ...content } = ask
   return act(ctx, ask, { kind: ask.verdict === 'right' ? 'verify' : 'reject', content, reason: ask.reason.trim() }, (person, days) => {
-    const own = levelsAt(ctx, person.area_path)
+    // A move waits for the roster alone: nobody verifies it.
+    const own = person.lane === 'takeover' ? levelsAt(ctx, person.area_path) : []
     if (!mayCheck(person.state, person.due_on, today, own)) return { step: null, why: isWaiting(person.state) ? 'not-your-step' : 'moved-on' }
     const to = ask.verdict === 'wrong' ? 'rejected' : afterYes(person.state, own)
     return { step: { id: person.id, to, due: dueOn(to, today, days) }, why: null }

@@ -5,9 +5,10 @@ import { systemActor, systemBind } from '../../platform/system.ts'
 import { builtCity } from '../../testing/built-city.ts'
 import { ctxFor, testApp } from '../../testing/index.ts'
 import { countArrears } from '../arrears/index.ts'
+import { verifyTakeovers } from './act-on-people.ts'
 import { followMonth } from './follow-month.ts'
 import { listTakeovers } from './list-people.ts'
-import { openProgramme } from './programmes.ts'
+import { listProgrammes, openProgramme } from './programmes.ts'
 import { proposeTakeovers } from './propose.ts'
 import { sendTakeovers } from './send.ts'
 
@@ -51,6 +52,13 @@ it('proposes people of low deciles whom the city pays, without anybody else chec
   const { heads } = await dinsos((ctx) => proposeTakeovers(ctx, { id: app.newId(), programmeId, month, note: '', preview: false }))
   expect(heads).toBeGreaterThan(3)
   expect(new Set((await people()).rows.map((it) => `${it.group} ${it.state} ${it.dueOn}`))).toEqual(new Set(['pbi proposed null']))
+})
+
+it('lets nobody verify a move, not even its own social office', async () => {
+  const ids = (await people()).rows.slice(0, 3).map((it) => it.id)
+  const attempt = await dinsos((ctx) => verifyTakeovers(ctx, { id: app.newId(), ids, verdict: 'right', reason: '', preview: false }))
+  expect([attempt.heads, attempt.left.length]).toEqual([0, 3])
+  expect((await dinsos((ctx) => listProgrammes(ctx, {}))).waiting.heads).toBe(0)
 })
 
 it('waits for the roster, asks after what is late, and books what it confirms once', async () => {

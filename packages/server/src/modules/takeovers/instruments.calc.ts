@@ -12,6 +12,8 @@ export interface Instrument {
 }
 
 interface Facts {
+  /** groups that were asked for: heads of instruments are theirs */
+  groups: readonly string[]
   households: readonly HouseholdSum[]
   /** people at work who are not active: their employer's duty */
   employed: number
@@ -39,12 +41,18 @@ const perActive = (rupiah: number, percent: number) => (percent > 0 ? Math.ceil(
 export function instrumentsOf(it: Facts, parameters: ReadonlyMap<string, ParameterAt>): Instrument[] {
   const of = (...ids: string[]) => ids.flatMap((id) => parameters.get(id) ?? [])
   const value = (id: string) => Number(parameters.get(`takeover/${id}`)?.value ?? 0)
-  const all = (cell: HouseholdSum) => cell.arrears + cell.pbi_removed + cell.newborn + cell.unregistered + cell.lapsed
+  const has = (group: string, heads: number) => (it.groups.includes(group) ? heads : 0)
+  const all = (cell: HouseholdSum) =>
+    has('arrears', cell.arrears) +
+    has('pbi-removed', cell.pbi_removed) +
+    has('newborn', cell.newborn) +
+    has('unregistered', cell.unregistered) +
+    has('lapsed', cell.lapsed)
   const add = (heads: (cell: HouseholdSum) => number) => it.households.reduce((sum, cell) => sum + cell.households * heads(cell), 0)
   const anybody = add(all)
   const poor = add((cell) => (cell.decile > 0 && cell.decile <= it.pbiDecileMax ? all(cell) : 0))
   const plan = it.plan
-  const able = plan ? add((cell) => (cell.months >= plan.monthsMin ? cell.arrears : 0)) : 0
+  const able = plan ? add((cell) => (cell.months >= plan.monthsMin ? has('arrears', cell.arrears) : 0)) : 0
   const debt = it.households.reduce((sum, cell) => sum + (plan && cell.months >= plan.monthsMin ? cell.rates_rupiah : 0), 0)
   const share = (heads: number, percent: number) => Math.floor((heads * percent) / 100)
   const rates = of('premiums/pbpu-pemda-iuran', 'premiums/pbpu-pemda-bantuan-daerah')

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
-import { masked } from '@semesta/kernel'
+import { masked, reportingDate } from '@semesta/kernel'
 import type { Ctx, FileReply } from '../../platform/context.ts'
 import { rowsOf } from '../../platform/cursor.ts'
+import { mutationFormReply } from '../../platform/mutation-form.ts'
 import { areaNames } from '../areas/index.ts'
 import { countText, dateText, monthText, printLetter, rupiahText, spelled } from '../letters/index.ts'
 import { todayOf } from './acts.ts'
@@ -84,6 +85,32 @@ async function pdfOf(letter: string, data: object, name: string): Promise<FileRe
   const stamp = createHash('sha256').update(JSON.stringify(data)).digest('hex').slice(0, 16)
   const { pdf } = await printLetter(letter, { ...data, stamp })
   return { fileName: `${name.replaceAll(/[^A-Za-z0-9.-]+/g, '-')}.pdf`, contentType: 'application/pdf', body: Readable.from([pdf]) }
+}
+
+/**
+ * The people of a decision in the 36-column form of BPJS Kesehatan: who has a card changes payer, who has none is new.
+ *
+ * Shape: XLSX with whole numbers, for the office that decides alone. Fails: `takeovers/decision-not-found`.
+ */
+export async function registrationFile(ctx: Ctx, ask: Asked): Promise<FileReply> {
+  const { row } = await getDecision(ctx, ask)
+  const listed = await rowsFor(ctx, peopleOf(ctx, ask))
+  const { kop } = await kopOf(ctx, '')
+  const head = { unitCode: ctx.bind.regency.replace('.', ''), unitName: kop.government, participantKind: 'PBPU DAN BP PEMERINTAH DAERAH' }
+  const rows = listed.map((it) => ({
+    ...{
+      mutation: it.card ? ('8' as const) : ('data baru' as const),
+      card: it.card,
+      kk: it.kk,
+      nik: it.nik,
+      name: it.name ?? '',
+      sex: it.sex,
+      birthDate: it.birth_date,
+    },
+    ...{ address: it.address, rt: it.rt, rw: it.rw, kecamatanName: it.kecamatan, villageCode: it.village_code, villageName: it.village },
+    ...{ since: reportingDate(row.from_month), premiumRupiah: rateOf(row.from_month) },
+  }))
+  return mutationFormReply(`pendaftaran-pbpu-pemda-${row.number}`.replaceAll(/[^A-Za-z0-9.-]+/g, '-'), head, rows)
 }
 
 /**

@@ -92,7 +92,8 @@ function fits(ctx: Ctx, { ids, programmeId, state, kind, decisionId, areas, mine
   if (state) parts.push(sql`p.state = ${state}`)
   if (kind) parts.push(sql`g.kind = ${kind}`)
   if (decisionId) parts.push(sql`p.decision_id = ${decisionId}`)
-  if (mine) parts.push(sql`(p.state = any(${[...mine.own]}::text[]) or p.state = any(${[...mine.late]}::text[]) and p.due_on < ${mine.today})`)
+  if (mine)
+    parts.push(sql`p.lane = 'takeover' and (p.state = any(${[...mine.own]}::text[]) or p.state = any(${[...mine.late]}::text[]) and p.due_on < ${mine.today})`)
   return sql.join(parts, sql` and `)
 }
 

@@ -26,6 +26,9 @@ export async function getProgrammeRow(ctx: Ctx, id: string): Promise<ProgrammeRe
   return row
 }
 
+/** Whether any programme was ever opened. */
+export const hasProgrammes = async (ctx: Ctx): Promise<boolean> => (await store.listProgrammes(ctx)).length > 0
+
 /** Days that each level has, by the law of the office on a day. */
 function daysOn(day: string): Days {
   const { parameters } = loadPolicy(day)
@@ -76,8 +79,10 @@ export async function listProgrammes(ctx: Ctx, { area }: { area?: string | undef
   const stages = await store.sumStages(ctx, areas, today)
   const mine = { ...statesFor(levelsOf(ctx)), today }
   const waiting = mine.own.length + mine.late.length > 0 ? await people.countPeople(ctx, { areas, mine }) : 0
-  const late = stages.filter((it) => mine.own.includes(it.state) || mine.late.includes(it.state)).reduce((sum, it) => sum + it.overdue, 0)
   const rows = await store.listProgrammes(ctx)
+  const verified = new Set(rows.flatMap((it) => (it.kind === 'takeover' ? it.id : [])))
+  const waits = stages.filter((it) => verified.has(it.programme_id) && (mine.own.includes(it.state) || mine.late.includes(it.state)))
+  const late = waits.reduce((sum, it) => sum + it.overdue, 0)
   return {
     rows: rows.map((it) =>
       presentProgramme(

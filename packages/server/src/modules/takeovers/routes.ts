@@ -9,6 +9,7 @@ import {
   PrintDecision,
   PrintMoveLetter,
   ProposeTakeovers,
+  RegistrationFile,
   RevokeDecision,
   SendTakeovers,
   SimulateTakeover,
@@ -20,7 +21,7 @@ import { route } from '../../platform/route.ts'
 import { undoTakeovers, verifyTakeovers, withdrawTakeovers } from './act-on-people.ts'
 import { decideTakeovers, previewDecision, revokeDecision } from './decide.ts'
 import { exportTakeovers, listTakeovers, type TakeoversFile } from './list-people.ts'
-import { printDecision, printMoveLetter } from './papers.ts'
+import { printDecision, printMoveLetter, registrationFile } from './papers.ts'
 import { getProgramme, listProgrammes, openProgramme } from './programmes.ts'
 import { proposeTakeovers } from './propose.ts'
 import { sendTakeovers } from './send.ts'
@@ -66,6 +67,11 @@ export const routes = [
   })),
   route(RevokeDecision, revokeDecision, ({ decisionId, reason }) => ({ action: 'takeovers.revoked', subject: decisionId, reason })),
   route(PrintDecision, printDecision, ({ decisionId }) => ({ action: 'takeovers.printed', subject: decisionId })),
+  route(RegistrationFile, registrationFile, ({ decisionId }) => ({
+    action: 'takeovers.registration-made',
+    subject: decisionId,
+    detail: { wholeNumbers: true },
+  })),
   route(SendTakeovers, sendTakeovers, ({ programmeId, document }, { heads }) => ({
     action: 'takeovers.sent',
     subject: programmeId,

@@ -16,6 +16,9 @@ type Simulation = OutputOf<typeof SimulateTakeover>
 type Figures = Awaited<ReturnType<typeof getFigures>>
 export type SimulateAsk = RuleText & { month: string; area?: string | undefined; start?: string | undefined }
 
+/** After every day of every parameter. */
+const LATEST = '9999'
+
 /** What the city pays for one head in a month. Fails: `takeovers/no-rate` before the law knew such members. */
 export function rateOf(month: string): number {
   const { total } = cityRate(month)
@@ -54,7 +57,7 @@ export async function simulateTakeover(ctx: Ctx, ask: SimulateAsk): Promise<Simu
     ...costPath(taken.heads, start, rateOf),
     ...effectOf(figures, { active: taken.heads, registered }),
     activation,
-    instruments: instruments(candidates, { month: ask.month, start, firstRoster: activation.firstRoster }),
+    instruments: instruments(rule, candidates, { month: ask.month, start, firstRoster: activation.firstRoster }),
     parameters: cityRate(start)
       .parameters.flatMap((it) => parameters.get(it.id) ?? [])
       .map(stated),
@@ -71,8 +74,9 @@ async function splitOf(ctx: Ctx, { rows }: ReturnType<typeof takeHouseholds>): P
 }
 
 /** Keaktifan and coverage before and after; every threshold beside the exact heads that are missing. */
-export function effectOf({ counts, keaktifan, coverage, asOf }: Figures & { asOf?: string }, more: { active: number; registered: number }) {
-  const award = Number(loadPolicy(asOf).parameters.get('uhc/award-utama-keaktifan')?.value ?? 0)
+export function effectOf({ counts, keaktifan, coverage }: Figures, more: { active: number; registered: number }) {
+  // The award is a goal, not a status: its threshold as it is known today also faces months before there was one.
+  const award = Number(loadPolicy(LATEST).parameters.get('uhc/award-utama-keaktifan')?.value ?? 0)
   const thresholds = [keaktifan.registered.threshold, award].filter((it, at, all) => it > 0 && all.indexOf(it) === at)
   const both = (active: number, registered: number) =>
     thresholds.map((it) => ({ registered: ratioView(active, registered, it), population: ratioView(active, counts.population, it) }))
@@ -96,13 +100,20 @@ export function activationIn({ status }: Figures, day: string): Simulation['acti
 }
 
 function instruments(
-  { households, others }: Awaited<ReturnType<typeof countCandidates>>,
+  { groups }: Rule,
+  { households, employed }: Awaited<ReturnType<typeof countCandidates>>,
   at: { month: string; start: string; firstRoster: string },
 ): Simulation['instruments'] {
   const rates = ratesAt(reportingDate(at.month))
   const year = (rupiahOf: (month: string) => number) => Array.from({ length: 12 }, (_, n) => rupiahOf(addMonths(at.start, n))).reduce((sum, it) => sum + it, 0)
   const facts = {
-    ...{ households, employed: others.get('employed') ?? 0, plan: rates.plan, waitMonths: monthsBetween(at.start, at.firstRoster) },
+    ...{
+      households,
+      groups,
+      employed: groups.reduce((sum, it) => sum + (employed.get(it) ?? 0), 0),
+      plan: rates.plan,
+      waitMonths: monthsBetween(at.start, at.firstRoster),
+    },
     yearRupiah: year(rateOf),
     donorRupiah: year((month) => ratesAt(reportingDate(month)).self['3']?.own ?? 0),
     centreRupiah: year((month) => ratesAt(reportingDate(month)).centre ?? 0),

@@ -43,6 +43,7 @@ export interface ActRecord {
 export interface PersonState {
   id: string
   programme_id: string
+  lane: 'takeover' | 'move'
   village_code: string
   area_path: string
   household: string
