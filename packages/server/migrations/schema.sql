@@ -2447,6 +2447,21 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION public.ledger_must_be_unbound()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  perform from ledger_attribution a where (a.regency_code, a.id) in (select f.regency_code, f.attribution_id from fresh f);
+  if found then
+    raise exception 'person-months that are bound take no more rows' using errcode = 'integrity_constraint_violation';
+  end if;
+  return null;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION public.linkage_merges(in_records text[])
  RETURNS TABLE(left_id text, right_id text)
  LANGUAGE sql
@@ -2562,6 +2577,7 @@ CREATE CONSTRAINT TRIGGER ledger_journal_balanced AFTER INSERT ON public.ledger_
 CREATE TRIGGER ledger_closing_close AFTER INSERT ON public.ledger_closing FOR EACH ROW EXECUTE FUNCTION ledger_close();
 CREATE TRIGGER ledger_journal_extend AFTER INSERT ON public.ledger_journal REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION ledger_extend();
 CREATE TRIGGER ledger_line_move_pagu AFTER INSERT ON public.ledger_line REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION ledger_move_pagu();
+CREATE TRIGGER ledger_person_month_unbound AFTER INSERT ON public.ledger_person_month REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION ledger_must_be_unbound();
 
 -- row level security
 alter table arrears_build enable row level security;

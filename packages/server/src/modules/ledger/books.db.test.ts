@@ -165,6 +165,16 @@ describe('person-months', () => {
     expect((await ctxFor(app, 'bpkad', regency, count)).rows[0]?.n).toBe(0)
     expect((await ctxFor(app, 'lurah', `${regency}.02.1001` as AreaCode, count)).rows[0]?.n).toBe(0)
   })
+
+  it('take no more rows once their sums are bound', async () => {
+    const regency = aRegency()
+    const id = app.newId()
+    await paying(regency, (ctx) => ledger.attribute(ctx, { id, rows: rows(2) }))
+    const late = (ctx: Ctx) =>
+      sql`insert into ledger_person_month (regency_code, attribution_id, row_no, card, month, iuran, bantuan, area_path)
+        values (${regency}, ${id}, 3, '0009', '2025-11', 1, 0, '90.01')`.execute(ctx.trx)
+    await expect(paying(regency, late)).rejects.toThrow(/take no more rows/)
+  })
 })
 
 describe('a closed month', () => {
