@@ -1,14 +1,19 @@
 import { randomUUID } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { expect, it } from 'vitest'
 import type { Ctx } from '../../platform/context.ts'
 import { aRegency, ctxFor } from '../../testing/actors.ts'
 import { testApp } from '../../testing/test-app.ts'
+import { listParts } from '../audit-packs/parts.ts'
 import { factAt, listFacts, recordFact } from '../indicators/facts.ts'
 import { positionOf } from '../ledger/index.ts'
 import { forecastFunds } from './forecast-funds.ts'
 import { getFunds, getWatch } from './get-funds.ts'
 import { addFund, cancelPayment, commitHeads, fundsFor, openPayment, paymentsOf, quotaOf, recordAct, recordReceipt, releaseHeads, takeStep } from './index.ts'
 import { openByHeads } from './open-payment.ts'
+import { attachFile, downloadFile } from './step-files.ts'
 import { aBill, aBudget } from './testing.ts'
 
 // Goal: money is held when a bill arrives, booked when its SP2D is recorded, free again when the bill is cancelled; no way in spends more than a pagu.
@@ -268,4 +273,38 @@ it('lets unpaid bills speak in the status of a month, and the larger of what is 
   expect([await arrearsOn('2025-11-01'), await arrearsOn('2025-11-18')]).toEqual([4_000_000, 5_670_000])
   await paid(regency, october.id, '2025-11-15')
   expect([await arrearsOn('2025-11-14'), await arrearsOn('2025-11-15')]).toEqual([5_670_000, 4_000_000])
+})
+
+it('keeps a scan under its own bytes, gives it back, and puts it into the audit pack with the rest', async () => {
+  const regency = aRegency()
+  await dinkes(regency, (ctx) => aBudget(ctx, { iuran: 100_000_000, bantuan: 8_000_000 }))
+  const bill = aBill({ month: '2025-11', heads: 100 })
+  await dinkes(regency, (ctx) => openByHeads(ctx, bill))
+  const scan = async (fileName: string) => {
+    const path = join(app.config.dataDir, `scan-${randomUUID()}`)
+    await writeFile(path, '%PDF-1.4 uji')
+    return { path, fileName, bytes: 12, sha256: 'a'.repeat(64) }
+  }
+  const attach = async (fileName = 'ba.pdf') => {
+    const file = await scan(fileName)
+    return dinkes(regency, (ctx) => attachFile(ctx, { regency, paymentId: bill.id, step: 'verified' }, file))
+  }
+  await expect(attach()).rejects.toMatchObject({ code: 'funds/step-out-of-order' })
+  await paid(regency, bill.id)
+  await expect(attach('ba.exe')).rejects.toMatchObject({ code: 'funds/unfit' })
+  await attach()
+  expect((await attach()).steps[0]?.files).toEqual([{ name: 'ba.pdf', sha256: 'a'.repeat(64) }])
+  const reply = await dinkes(regency, (ctx) => downloadFile(ctx, { paymentId: bill.id, sha256: 'a'.repeat(64) }))
+  expect(await text(reply.body)).toBe('%PDF-1.4 uji')
+  const part = listParts().find((it) => it.name === 'dana')
+  const written: string[] = []
+  const table = async (_: string, __: readonly string[], records: Iterable<object> | AsyncIterable<object>) => {
+    let rows = 0
+    for await (const _ of records) rows += 1
+    return rows
+  }
+  const files = { table, csv: async () => 0, json: async () => {}, copy: async (file: string) => void written.push(file) }
+  const figures = await dinkes(regency, (ctx) => part?.write(ctx, { from: '2025-11', until: '2025-11' }, files) ?? Promise.resolve([]))
+  expect(figures.map((it) => it.value)).toEqual([1, 3_780_000, 3_780_000])
+  expect(written).toEqual([`pindaian/${'a'.repeat(64)}`])
 })

@@ -64,6 +64,13 @@ export const eachStep = (ctx: Ctx, from: string, until: string) =>
       where ${paid(ctx, from, until)} order by p.month, s.payment_id, s.taken_on, s.taken_at, s.id`,
   )
 
+export const SCAN_COLUMNS = ['payment_id', 'step', 'sha256', 'name', 'kept_by', 'kept_at']
+export async function listScans(ctx: Ctx, from: string, until: string): Promise<{ sha256: string }[]> {
+  const query = sql<{ sha256: string }>`select f.* from funds_file f join funds_payment p on p.regency_code = f.regency_code and p.id = f.payment_id
+    where ${paid(ctx, from, until)} order by p.month, f.payment_id, f.step, f.sha256`
+  return (await query.execute(ctx.trx)).rows
+}
+
 export async function sumPayments(ctx: Ctx, from: string, until: string): Promise<{ opened: number; paid: number }> {
   const query = sql<{ opened: number; paid: number }>`select coalesce(sum(p.iuran + p.bantuan), 0)::bigint as opened,
       coalesce(sum(coalesce(v.iuran, p.iuran) + coalesce(v.bantuan, p.bantuan)) filter (where exists (

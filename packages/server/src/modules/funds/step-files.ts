@@ -9,7 +9,8 @@ import * as store from './payment-store.ts'
 import { notFound, stepOutOfOrder, unfit } from './problems.ts'
 
 const TYPES: Readonly<Record<string, string>> = { '.pdf': 'application/pdf', '.jpg': 'image/jpeg', '.jpeg': 'image/jpeg', '.png': 'image/png' }
-const pathOf = (ctx: Ctx, sha256: string) => join(dataDir(ctx.app.config.dataDir).documents, sha256)
+/** Where the bytes of a scan lie. */
+export const scanPath = (ctx: Ctx, sha256: string) => join(dataDir(ctx.app.config.dataDir).documents, sha256)
 
 /** Keeps the scan of a step's document under its sha256. Fails: `funds/not-found`, `funds/step-out-of-order` before the step is taken, `funds/unfit` for what is no scan. */
 export async function attachFile(ctx: Ctx, { paymentId, step }: ParsedInput<typeof AttachStepFile>, file: UploadedFile | null): Promise<PaymentView> {
@@ -20,7 +21,7 @@ export async function attachFile(ctx: Ctx, { paymentId, step }: ParsedInput<type
   if (!TYPES[extname(file.fileName).toLowerCase()]) throw unfit({ fault: 'a scan is a PDF, JPG or PNG' })
   if (file.bytes > maxBytes) throw fileTooLarge({ maxBytes })
   await store.insertFile(ctx, { payment_id: payment.id, step, sha256: file.sha256, name: file.fileName })
-  await placeFile(file.path, pathOf(ctx, file.sha256))
+  await placeFile(file.path, scanPath(ctx, file.sha256))
   return getPayment(ctx, payment.id)
 }
 
@@ -30,5 +31,5 @@ export async function downloadFile(ctx: Ctx, { paymentId, sha256 }: { paymentId:
   const file = payment.steps.flatMap((it) => it.files).find((it) => it.sha256 === sha256)
   if (!file) throw notFound({ id: sha256 })
   const contentType = TYPES[extname(file.name).toLowerCase()] ?? 'application/octet-stream'
-  return { fileName: file.name, contentType, body: createReadStream(pathOf(ctx, sha256)) }
+  return { fileName: file.name, contentType, body: createReadStream(scanPath(ctx, sha256)) }
 }
