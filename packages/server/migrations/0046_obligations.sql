@@ -10,6 +10,7 @@ create table obligations_run (
   build_id uuid not null,
   revision int not null,
   newest_build uuid not null,
+  newest_month text not null,
   is_first boolean not null,
   folder text not null,
   heads int not null,

@@ -1190,6 +1190,7 @@ create table obligations_run (
   build_id uuid not null,
   revision integer not null,
   newest_build uuid not null,
+  newest_month text not null,
   is_first boolean not null,
   folder text not null,
   heads integer not null,

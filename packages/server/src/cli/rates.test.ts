@@ -17,6 +17,7 @@ it('shows the rates of a day with their law', async () => {
     date: '2025-03-01',
     segment: 'PBPU',
     class: '3',
+    total: 42_000,
     rates: [{ segment: 'PBPU', class: '3', total: 42_000, parts: { own: 35_000, local: 2_800, central: 4_200 }, confidence: 'verified' }],
   })
 })

@@ -52,7 +52,10 @@ export function addRates(program: Command, { print, say }: Tools): void {
     .addOption(jsonOption())
     .action(({ segment, class: memberClass, date, json }: ShowOptions) => {
       const shown = showRates({ date: date ?? today(), segment, class: memberClass })
-      if (json) return print({ segment: segment ?? null, class: memberClass ?? null, ...shown })
+      const [only, more] = shown.rates
+      // One segment and class: its sum stands in front, so that a script need not look for it.
+      const sum = only && !more ? { unit: only.unit, total: only.total, parts: only.parts, confidence: only.confidence } : {}
+      if (json) return print({ segment: segment ?? null, class: memberClass ?? null, ...sum, ...shown })
       for (const line of ratesLines(shown)) say(line)
     })
 

@@ -156,8 +156,8 @@ const takeoverSql = [
 const noParts = ['employer', 'worker', 'local_iuran', 'local_bantuan', 'central', 'province']
 const zeros = noParts.map(() => '0').join(', ')
 const obligationSql = [
-  `insert into obligations_run (regency_code, id, run_no, month, build_id, revision, newest_build, is_first, folder, heads, adjustments, minimum_wage, pbi_province,
-     names_online, computed_on, computed_at, computed_by) values ($1, $2, 1, $3, $2, 1, $2, true, 'none', 32, 32, null, 0, true, '2026-01-02', now(), 'test')`,
+  `insert into obligations_run (regency_code, id, run_no, month, build_id, revision, newest_build, newest_month, is_first, folder, heads, adjustments,
+     minimum_wage, pbi_province, names_online, computed_on, computed_at, computed_by) values ($1, $2, 1, $3, $2, 1, $2, $3, true, 'none', 32, 32, null, 0, true, '2026-01-02', now(), 'test')`,
   `insert into obligations_due (regency_code, build_id, row_no, person_id, card, nik, name, village_code, area_path, segment, class, basis, own, ${noParts.join(', ')})
    select $1, $2, row_no, person_id, card, nik, name, village_code, area_path, segment, '3', case when is_active then 'due' else 'arrears' end, 35000, ${zeros}
    from people_person where regency_code = $1 and build_id = $2 and is_registered and $3 <> ''`,

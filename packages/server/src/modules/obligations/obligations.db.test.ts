@@ -91,6 +91,7 @@ it('changes nothing when it runs again, and keeps what was put down when the mon
 it('takes back what an earlier month owed for people whose death became known later, by card and with its date', async () => {
   const { adjustments } = await shown(month)
   const late = adjustments.filter((it) => it.late)
+  expect(late.length).toBeGreaterThan(0)
   expect(late.every((it) => it.forMonth < it.runMonth && it.on === '2025-11-05')).toBe(true)
   await asDinkes(async (ctx) => {
     const listed = await listAdjustments(ctx, { month, page: 1, pageSize: 200 })

@@ -36,24 +36,13 @@ async function insertRun(loader: Loader, { app, regency, actor }: JobCtx, { plan
   const at = app.clock()
   const { month, build_id, revision } = plan.month
   const values = [
-    ...[
-      regency,
-      runId,
-      (plan.runs.at(-1)?.run_no ?? 0) + 1,
-      month,
-      build_id,
-      revision,
-      plan.newest.build_id,
-      report.rows !== null,
-      folder,
-      report.rows ?? 0,
-      report.adjustments,
-    ],
+    ...[regency, runId, (plan.runs.at(-1)?.run_no ?? 0) + 1, month, build_id, revision, plan.newest.build_id, plan.newest.month],
+    ...[report.rows !== null, folder, report.rows ?? 0, report.adjustments],
     ...[plan.minimumWage, plan.pbiProvince, withNames, at.toISOString().slice(0, 10), at, actor.name],
   ]
   await loader.query(
-    `insert into obligations_run (regency_code, id, run_no, month, build_id, revision, newest_build, is_first, folder, heads, adjustments, minimum_wage, pbi_province,
-       names_online, computed_on, computed_at, computed_by) values (${values.map((_, i) => `$${i + 1}`).join(', ')})`,
+    `insert into obligations_run (regency_code, id, run_no, month, build_id, revision, newest_build, newest_month, is_first, folder, heads, adjustments,
+       minimum_wage, pbi_province, names_online, computed_on, computed_at, computed_by) values (${values.map((_, i) => `$${i + 1}`).join(', ')})`,
     values,
   )
 }

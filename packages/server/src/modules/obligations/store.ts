@@ -93,14 +93,18 @@ export async function listDue(ctx: Ctx, view: View, filter: DueFilter, page: { l
 
 /** Differences for a month or brought by its builds. */
 const ofMonth = (ctx: Ctx, month: string, areas: readonly string[], filter: AdjustmentFilter, place: 'village_code' | 'area_path') => {
-  const wanted = [sql`a.regency_code = ${ctx.bind.regency}`, sql`(a.for_month = ${month} or r.month = ${month})`, within(ctx, place, areas)]
+  const wanted = [
+    sql`a.regency_code = ${ctx.bind.regency}`,
+    sql`(a.for_month = ${month} or (a.is_late and r.newest_month = ${month}))`,
+    within(ctx, place, areas),
+  ]
   if (filter.cause) wanted.push(sql`a.cause = ${filter.cause}`)
   if (filter.segment) wanted.push(sql`a.segment = ${filter.segment}`)
   if (filter.forMonth) wanted.push(sql`a.for_month = ${filter.forMonth}`)
   return sql.join(wanted, sql` and `)
 }
 const run = sql`join obligations_run as r on r.regency_code = a.regency_code and r.id = a.run_id`
-const adjustmentKeys = sql`a.for_month, r.month as run_month, r.computed_on, a.is_late, a.cause, a.segment`
+const adjustmentKeys = sql`a.for_month, case when a.is_late then r.newest_month else r.month end as run_month, r.computed_on, a.is_late, a.cause, a.segment`
 
 export async function sumAdjustments(ctx: Ctx, month: string, areas: readonly string[]): Promise<AdjustmentSumRow[]> {
   const query = sql<AdjustmentSumRow>`select ${adjustmentKeys}, sum(a.heads)::int as heads, ${sums} from obligations_adjustment_total as a ${run}

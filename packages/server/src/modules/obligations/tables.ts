@@ -10,6 +10,7 @@ export interface RunRow {
   build_id: string
   revision: number
   newest_build: string
+  newest_month: string
   is_first: boolean
   folder: string
   heads: number
