@@ -1,3 +1,4 @@
+import '@mantine/core/styles/PillsInput.layer.css'
 import { Button, Checkbox, MultiSelect, NativeSelect, NumberInput, SegmentedControl, TextInput } from '@mantine/core'
 import { ListSponsors, NEEDS, RATE_BASES, RecordPledge } from '@semesta/contract'
 import { Note } from '@semesta/ui'
@@ -74,6 +75,7 @@ function AmountFields({ draft, onChange }: Fields) {
   return (
     <div className={links.filters} style={{ margin: 0 }}>
       <SegmentedControl
+        style={{ flex: '1 1 260px' }}
         aria-label={t('sponsors.basis')}
         value={draft.basis}
         onChange={(value) => onChange({ basis: value === 'rupiah' ? 'rupiah' : 'people' })}

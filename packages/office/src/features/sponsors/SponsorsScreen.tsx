@@ -123,11 +123,27 @@ function EndingCard({ rows }: { rows: readonly PledgeView[] }) {
           { key: 'sponsor', label: t('sponsors.sponsor'), render: (row) => <PledgeLink row={row} /> },
           { key: 'heads', label: t('sponsors.people'), align: 'right', render: (row) => fmt.count(row.heads) },
           { key: 'until', label: t('sponsors.until'), render: endWords },
-          { key: 'next', label: t('sponsors.nextPayer'), render: (row) => (row.money.headsLeft > 0 ? t('sponsors.nextSame') : t('sponsors.nextOther')) },
+          { key: 'next', label: t('sponsors.nextPayer'), render: (row) => <Next row={row} /> },
         ]}
       />
       <Note>{t('sponsors.endingNote')}</Note>
     </Card>
+  )
+}
+
+/** The money left first; else another payer, with the way to it. */
+function Next({ row }: { row: PledgeView }) {
+  const { can } = useOffice()
+  if (row.money.headsLeft > 0) return t('sponsors.nextSame')
+  return (
+    <>
+      {t('sponsors.nextOther')}{' '}
+      {can('arrears.read') && (
+        <Link to="/talangan" search={{}} className={links.link}>
+          {t('nav.takeovers')}
+        </Link>
+      )}
+    </>
   )
 }
 

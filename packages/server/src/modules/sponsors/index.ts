@@ -3,8 +3,6 @@ import './joins.ts'
 export { addStep } from './add-step.ts'
 export { checkSponsor } from './check-sponsor.ts'
 export { commitAllocation } from './commit-allocation.ts'
-/** @public so that other rooms fund nobody twice */
-export { fundedNow } from './funded-now.ts'
 export { jobs } from './jobs.ts'
 export { listSponsors, showPledge } from './list-sponsors.ts'
 export { asOffice } from './reach.ts'

@@ -1,7 +1,9 @@
 import { joinAuditPack } from '../audit-packs/index.ts'
 import { joinAttachments } from '../linkage/index.ts'
 import { joinBuilt } from '../months/index.ts'
+import { joinPayers } from '../takeovers/index.ts'
 import { requestFollow } from './follow-active.ts'
+import { localDay } from './local-day.ts'
 import * as pack from './pack-store.ts'
 import * as plans from './plan-store.ts'
 import { asOffice } from './reach.ts'
@@ -9,6 +11,14 @@ import * as store from './store.ts'
 
 // Whoever is paid for is counted anew in every roster.
 joinBuilt(requestFollow)
+
+// Whoever a donor pays for this month or later is not taken over beside it.
+joinPayers(async (ctx) => {
+  await store.enter(ctx, '*')
+  const funded = await plans.listTaken(ctx, localDay(ctx).slice(0, 7))
+  await store.enter(ctx, '')
+  return funded.map((it) => it.person_id)
+})
 
 // A person who is merged brings along the donors who pay for him.
 joinAttachments({

@@ -80,12 +80,10 @@ export async function seatPlan(ctx: Ctx, ask: { planId: string; pledgeId: string
 const stands = (ctx: Ctx) => sql`s.regency_code = ${ctx.bind.regency} and s.step_id is not null and not exists (
   select from sponsors_step as r where r.regency_code = s.regency_code and r.kind = 'reversed' and r.refers_to = s.step_id)`
 
-/** Numbers of everybody who is paid for in a month or later. */
-export async function listTaken(ctx: Ctx, month: string): Promise<{ nik: string; card: string | null }[]> {
-  const query = sql<{
-    nik: string
-    card: string | null
-  }>`select s.nik, s.card from sponsors_seat as s where ${stands(ctx)} and s.until_month >= ${month} order by s.nik`
+/** Everybody who is paid for in a month or later, by the numbers and the person id their plan knew. */
+export async function listTaken(ctx: Ctx, month: string): Promise<Pick<SeatRow, 'nik' | 'card' | 'person_id'>[]> {
+  const query = sql<Pick<SeatRow, 'nik' | 'card' | 'person_id'>>`select s.nik, s.card, s.person_id from sponsors_seat as s
+    where ${stands(ctx)} and s.until_month >= ${month} order by s.nik`
   return (await query.execute(ctx.trx)).rows
 }
 

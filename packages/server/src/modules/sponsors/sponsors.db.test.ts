@@ -12,10 +12,10 @@ import { listParts, type PackFiles } from '../audit-packs/parts.ts'
 import { performJob } from '../jobs/perform-job.ts'
 import { balancesOf } from '../ledger/index.ts'
 import { tellBuilt } from '../months/index.ts'
+import { paidElsewhere } from '../takeovers/other-payers.ts'
 import { addStep, reverseStep } from './add-step.ts'
 import { checkSponsor } from './check-sponsor.ts'
 import { commitAllocation } from './commit-allocation.ts'
-import { fundedNow } from './funded-now.ts'
 import './joins.ts'
 import { jobs } from './jobs.ts'
 import { listFunded } from './list-funded.ts'
@@ -175,12 +175,10 @@ it('funds nobody twice, not even when two plans choose the same people before ei
   await dinkes((ctx) => commitAllocation(ctx, { allocationId: first }))
   await expect(dinkes((ctx) => commitAllocation(ctx, { allocationId: second }))).rejects.toMatchObject({ code: 'sponsors/funded-twice' })
   const third = await workedOut([two])
-  const both = await dinkes(async (ctx) => {
-    const niks = (await app.owner.query<{ nik: string; plan_id: string }>('select nik, plan_id::text from sponsors_seat')).rows
-    const of = (plan: string) => niks.filter((it) => it.plan_id === plan).map((it) => it.nik)
-    expect(await fundedNow(ctx, of(first))).toEqual(new Set(of(first)))
-    return of(third).filter((nik) => of(first).includes(nik))
-  })
+  const { rows: seated } = await app.owner.query<{ person_id: string; plan_id: string }>('select person_id, plan_id::text from sponsors_seat')
+  const of = (plan: string) => seated.filter((it) => it.plan_id === plan).map((it) => it.person_id)
+  expect(await dinkes(paidElsewhere)).toEqual(expect.arrayContaining(of(first)))
+  const both = of(third).filter((id) => of(first).includes(id))
   expect(both).toEqual([])
   const [taken] = (await app.owner.query<{ nik: string }>('select nik from sponsors_seat where plan_id = $1', [first])).rows
   const why = await dinkes((ctx) => explainPlan(ctx, { allocationId: third, number: taken?.nik ?? '' }))

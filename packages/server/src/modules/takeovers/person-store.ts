@@ -12,15 +12,18 @@ export interface Proposal {
   chosen: RawBuilder<CandidateRecord>
   /** households are taken in a strict order until so many people are reached; null: all */
   headsMax: number | null
+  /** person ids for whom somebody else pays */
+  elsewhere: readonly string[]
 }
 
 /** Those chosen who are in no live programme of the lane, in the order of the simulation; `turn` counts people to the end of each household. */
-const open = (ctx: Ctx, { lane, chosen }: Proposal) => sql`(
+const open = (ctx: Ctx, { lane, chosen, elsewhere }: Proposal) => sql`(
   select *, count(*) over (order by coalesce(household_decile, decile, 99), village_code, size, coalesce(household_no, row_no)) as turn
   from (
     select c.*, count(*) over (partition by c.village_code, coalesce(c.household_no, c.row_no)) as size
     from (${chosen}) as c
     where not exists (select from takeovers_identity as i where i.regency_code = ${ctx.bind.regency} and i.lane = ${lane} and i.person_id = c.person_id and i.is_live)
+      and c.person_id <> all(${[...elsewhere]}::text[])
   ) as sized
 ) as o`
 const within = ({ headsMax }: Proposal) => (headsMax === null ? sql`true` : sql`turn <= ${headsMax}`)

@@ -3,6 +3,7 @@ import { addMonths } from '@semesta/kernel'
 import type { Ctx } from '../../platform/context.ts'
 import { chooseCandidates, countKnown, type Rule, type RuleText, ruleOf } from '../arrears/index.ts'
 import { findDone, keepAct, todayOf } from './acts.ts'
+import { paidElsewhere } from './other-payers.ts'
 import * as people from './person-store.ts'
 import { getProgrammeRow } from './programmes.ts'
 import { costPath } from './simulate.calc.ts'
@@ -29,7 +30,7 @@ export const ruleIn = (it: ProgrammeRecord): Rule => ruleOf(it.rule as RuleText,
  * Takes people into a programme: those whom its rule chooses in the actor's areas, or those of a list of numbers.
  *
  * Unit:  exact heads and whole rupiah. Shape: with `preview` nobody is taken; the same act sent twice takes nobody twice; whoever is in a live programme
- *        already stays there. Households come whole and poorest first; a budget is that of the programme, over all its proposals.
+ *        already stays there, and so does whoever somebody else pays for. Households come whole and poorest first; a budget is that of the programme, over all its proposals.
  * Fails: `takeovers/programme-not-found`, `takeovers/id-reused`, `takeovers/no-rate`, `arrears/not-counted`, `people/names-frozen`, `areas/not-found`.
  */
 export async function proposeTakeovers(ctx: Ctx, ask: Ask): Promise<Proposed> {
@@ -42,7 +43,8 @@ export async function proposeTakeovers(ctx: Ctx, ask: Ask): Promise<Proposed> {
   const rule = ruleIn(programme)
   const numbers = ask.numbers && [...new Set(ask.numbers)]
   const chosen = await chooseCandidates(ctx, { month: ask.month, area: ask.area, rule, numbers })
-  const proposal = { lane: people.laneOf(programme.kind), chosen, headsMax: await headsLeft(ctx, programme, rule) }
+  const elsewhere = programme.kind === 'takeover' ? await paidElsewhere(ctx) : []
+  const proposal = { lane: people.laneOf(programme.kind), chosen, headsMax: await headsLeft(ctx, programme, rule), elsewhere }
   const found = await people.previewProposal(ctx, proposal)
   const heads = preview ? found.heads : await take(ctx, proposal, programme, ask)
   const start = laterOf(programme.start_month, addMonths(ask.month, 1))
