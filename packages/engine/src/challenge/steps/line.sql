@@ -1,5 +1,5 @@
 -- Each line of `asked` with the human behind it: what he was on the first of the month billed for, and what the registers know of him today.
-create or replace table stg.line as
+create or replace table held as
 select
   l.row_no, l.bill, l.bill_row, l.is_current, l.card, l.nik, l.nik_state, l.name, l.birth_date, l.month, l.bill_month,
   l.billed_segment, l.iuran_asked, l.bantuan_asked, l.iuran, l.bantuan, l.rupiah, l.due, l.over, l.centre_differs, l.due_centre,
@@ -15,6 +15,8 @@ select
 from asked as l
 left join people as p on p.row_no = l.p_row
 left join then_row as t on t.card = l.card and t.month = l.month;
+
+create or replace view stg.line as from held;
 
 -- Who else pays for the same human in that month: his active cards in other segments.
 create or replace table stg.cover as
