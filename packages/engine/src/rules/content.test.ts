@@ -62,6 +62,8 @@ it('refuses a value without a citation or a checked-on date, and periods that ov
   const unchecked = '  - { since: 2023-01-01, value: 75, source: UU 24/2011 ps. 14, confidence: verified }\n'
   for (const text of [bare, unchecked]) expect(() => parseParameter('topic/it', 'f', parameter(text))).toThrow()
   expect(() => parseParameter('topic/it', 'f', parameter(value('2023-01-01', 'value: 75') + value('2025-01-01', 'value: 80')))).toThrow('overlaps')
+  const contested = value('2023-01-01', 'value: 75').replace('verified', 'contested')
+  expect(() => parseParameter('topic/it', 'f', parameter(contested))).toThrow('others')
 })
 
 it('has a value for every parameter of every rule on the first day the rule is in force, and holds the city premium at 37.800', () => {

@@ -36,7 +36,14 @@ const kindNames: Record<string, { kind: CaseKind; segment?: string }> = {
   ...{ mandiri: { kind: 'member', segment: 'PBPU' }, pbpu: { kind: 'member', segment: 'PBPU' }, pbi: { kind: 'member', segment: 'PBI_JK' } },
   ...{ local: { kind: 'local' }, pemda: { kind: 'local' }, pbpupemda: { kind: 'local' }, budget: { kind: 'local' }, anggaran: { kind: 'local' } },
   ...{ plan: { kind: 'plan' }, rencana: { kind: 'plan' }, path: { kind: 'plan' }, forecast: { kind: 'plan' } },
-  ...{ arrears: { kind: 'arrears' }, tunggakan: { kind: 'arrears' }, fine: { kind: 'fine' }, denda: { kind: 'fine' }, servicefine: { kind: 'fine' } },
+  ...{
+    arrears: { kind: 'arrears' },
+    tunggakan: { kind: 'arrears' },
+    fine: { kind: 'fine' },
+    denda: { kind: 'fine' },
+    servicefine: { kind: 'fine' },
+    penalty: { kind: 'fine' },
+  },
   ...{ rehab: { kind: 'rehab' }, instalments: { kind: 'rehab' }, installments: { kind: 'rehab' }, cicilan: { kind: 'rehab' } },
   ...{ deadline: { kind: 'deadline' }, tenggat: { kind: 'deadline' }, dates: { kind: 'deadline' } },
 }
@@ -55,6 +62,14 @@ const SEGMENT_NAMES: Record<string, string> = {
 }
 /** The segment of a rate by any of its names; null for one nobody knows. */
 export const segmentOf = (text: string): string | null => SEGMENT_NAMES[bare(text)] ?? null
+
+/** A word such as `pbpu` says who, not what: the fields tell arrears from a premium, a wage from a member, a path from a sum. */
+export function refinedKind(kind: CaseKind, has: ReadonlySet<string>): CaseKind {
+  if (kind === 'member' && has.has('wage')) return 'ppu'
+  if (kind === 'member' && has.has('monthsUnpaid')) return 'arrears'
+  if (kind === 'member' && has.has('heads')) return 'local'
+  return kind === 'local' && has.has('monthly') ? 'plan' : kind
+}
 
 /** The kind of a case that does not say it, by the fields it has; null when they fit none. */
 export function guessKind(has: ReadonlySet<string>): CaseKind | null {

@@ -31,9 +31,12 @@ it('understands the names of both languages, and a case that does not say its ki
     { jenis: 'tunggakan', kelas: 'III', orang: 4, bulan: 30 },
     { class: 3, members: 4, monthsUnpaid: 30 },
     { segment: 'mandiri', kelas: '3', anggota: 4, bulan_tunggakan: 30 },
+    { type: 'pbpu', class: 'III', householdSize: 4, unpaidMonths: 30 },
   ].map((it) => computePremium(JSON.stringify(it), TODAY).total)
-  expect(totals).toEqual([3_360_000, 3_360_000, 3_360_000])
+  expect(totals).toEqual([3_360_000, 3_360_000, 3_360_000, 3_360_000])
   expect(computePremium('{"segment":"PPU","upah":15000000}', TODAY)).toMatchObject({ kind: 'ppu', total: 600_000 })
+  expect(computePremium('{"kind":"premium","segment":"PPU","wage":15000000}', TODAY).total).toBe(600_000)
+  expect(computePremium('{"kind":"pemda","heads":143925,"monthly":1500,"year":2025}', TODAY).total).toBe(69_706_980_000)
   expect(computePremium('{"jiwa":143925,"perBulan":1500,"tahun":2025}', TODAY).total).toBe(69_706_980_000)
 })
 

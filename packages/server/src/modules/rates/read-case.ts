@@ -1,7 +1,7 @@
 import { PREMIUM_KINDS, RATE_SEGMENTS } from '@semesta/contract'
 import { isDay, isMonth, MEMBER_CLASSES } from '@semesta/kernel'
 import { z } from 'zod'
-import { type CaseKind, fieldOf, guessKind, kindOf, segmentOf } from './case-fields.ts'
+import { type CaseKind, fieldOf, guessKind, kindOf, refinedKind, segmentOf } from './case-fields.ts'
 import * as problems from './problems.ts'
 
 const count = z.number().int('a whole number').min(0, 'not below 0')
@@ -71,9 +71,10 @@ export function readCase(raw: unknown): ReadCase {
   const named = Object.entries(raw).map(([text, value]) => ({ text, name: fieldOf(text), value }))
   const said = named.find((it) => it.name === 'kind')
   const word = said ? kindOf(String(said.value)) : null
-  const kind = said ? word?.kind : guessKind(new Set(named.map((it) => it.name ?? '')))
+  const has = new Set(named.map((it) => it.name ?? ''))
+  const kind = word ? refinedKind(word.kind, has) : said ? null : guessKind(has)
   if (!kind) throw problems.caseUnreadable({ kinds: PREMIUM_KINDS.join(', ') })
-  const fields: Record<string, unknown> = word?.segment ? { segment: word.segment } : {}
+  const fields: Record<string, unknown> = word?.segment && 'segment' in CASES[kind].shape ? { segment: word.segment } : {}
   for (const { text, name, value } of named) {
     if (name === 'kind') continue
     if (name === 'segment' && saysTheSame(kind, value)) continue
