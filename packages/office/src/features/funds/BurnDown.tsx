@@ -5,7 +5,7 @@ import { linesOf, scaleOf } from './burn.ts'
 import styles from './funds.module.css'
 import type { MoneyYear } from './money.ts'
 
-const [WIDTH, HEIGHT, LEFT, RIGHT, HEAD, FOOT] = [760, 270, 66, 12, 14, 26]
+const [WIDTH, HEIGHT, LEFT, RIGHT, HEAD, FOOT] = [760, 270, 112, 12, 14, 30]
 
 /** What is left of the pagu, month by month: as billed, and at both paces. */
 export function BurnDown({ money }: { money: MoneyYear }) {
@@ -59,7 +59,7 @@ function Picture({ money }: { money: MoneyYear }) {
           </g>
         ))}
         {money.burn.map((row, index) => (
-          <text key={row.month} x={x(index + 1)} y={HEIGHT - 6} textAnchor="end" className={styles.text}>
+          <text key={row.month} x={x(index + 1)} y={HEIGHT - 6} textAnchor="end" className={`${styles.text} ${index % 3 === 2 ? '' : styles.wideOnly}`}>
             {fmt.monthShort(row.month).slice(0, 3)}
           </text>
         ))}
