@@ -77,7 +77,7 @@ export const Journal = z.object({
   memo: z.string(),
   document: z.object({ kind: z.string(), number: z.string(), on: DateText }).nullable(),
   ref: z.object({ kind: z.string(), id: z.string() }).nullable(),
-  amount: Rupiah.describe('sum of the debits'),
+  amount: Rupiah.describe('what it moves: debits of money or memorandum, of the budget where it has nothing else'),
   reverses: z.object({ id: z.string(), number: z.string() }).nullable(),
   reversedBy: z.object({ id: z.string(), number: z.string() }).nullable(),
   corrects: MonthText.nullable().describe('the closed month it corrects'),

@@ -1939,7 +1939,6 @@ alter table ledger_line add constraint ledger_line_journal FOREIGN KEY (regency_
 alter table ledger_line add constraint ledger_line_pkey PRIMARY KEY (regency_code, journal_id, line_no);
 alter table ledger_pagu add constraint ledger_pagu_not_overspent CHECK (((committed >= 0) AND (realised >= 0) AND (((pagu - committed) - realised) >= 0)));
 alter table ledger_pagu add constraint ledger_pagu_pkey PRIMARY KEY (regency_code, line_id);
-alter table ledger_person_month add constraint ledger_person_month_whose CHECK (((card IS NOT NULL) OR (person_id IS NOT NULL)));
 alter table ledger_person_month add constraint ledger_person_month_pkey PRIMARY KEY (regency_code, attribution_id, row_no);
 alter table linkage_answer add constraint linkage_answer_known CHECK ((answer = ANY (ARRAY['same'::text, 'different'::text, 'unsure'::text])));
 alter table linkage_answer add constraint linkage_answer_sample_fkey FOREIGN KEY (regency_code, sample_id) REFERENCES linkage_sample(regency_code, id);

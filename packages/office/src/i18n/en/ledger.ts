@@ -35,7 +35,7 @@ export const ledger = {
   'class-budget': 'Budget accounts',
   'class-memorandum': 'Outside the budget (donors)',
   journals: 'Journals',
-  journalsSum: '{total} journals, debits {amount}',
+  journalsSum: '{total} journals, {amount} in all',
   noJournal: 'No journal fits these filters.',
   number: 'Number',
   on: 'Date',

@@ -35,7 +35,7 @@ export const ledger = {
   'class-budget': 'Akun anggaran',
   'class-memorandum': 'Di luar APBD (donatur)',
   journals: 'Jurnal',
-  journalsSum: '{total} jurnal, jumlah debit {amount}',
+  journalsSum: '{total} jurnal, berjumlah {amount}',
   noJournal: 'Tidak ada jurnal dengan saringan ini.',
   number: 'Nomor',
   on: 'Tanggal',

@@ -8,6 +8,7 @@ import { builtCity, type InventedCity } from '../../testing/built-city.ts'
 import { ctxFor, testApp } from '../../testing/index.ts'
 import { aBill } from '../../testing/invented-bill.ts'
 import { performJob } from '../jobs/perform-job.ts'
+import { findAttribution } from '../ledger/index.ts'
 import { dependentsHere, tryFile } from '../registers/index.ts'
 import './index.ts'
 import { getSavings } from '../savings/get-savings.ts'
@@ -82,6 +83,8 @@ it('holds a bill against the roster: every number is the list behind it, in ever
     expect(groups.reduce((sum, it) => sum + it.rupiahFull, 0)).toBe(counted.total.rupiahFull)
   }
   expect((whole.result?.accepted ?? 0) + counted.total.lines).toBe(whole.result?.lines)
+  const people = await as((ctx) => findAttribution(ctx, bill.id))
+  expect(people?.personMonths).toBe(whole.result?.lines)
   for (const kind of ['added', 'removed', 'missing'] as const) {
     const moved = await as((ctx) => listMutations(ctx, { billId: bill.id, kind, ...page }))
     const csv = await as(async (ctx) => text((await exportMutations(ctx, { billId: bill.id, kind, format: 'csv' })).body))

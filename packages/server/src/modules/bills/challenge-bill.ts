@@ -13,6 +13,7 @@ import { type JobCtx, jobCancelled } from '../../platform/jobs.ts'
 import { auditBy, inLoader } from '../../platform/loading.ts'
 import { findMonth, listMonths, type MonthRow } from '../months/index.ts'
 import { findBatches } from '../registers/index.ts'
+import { attributeBill } from './attribute-bill.ts'
 import { listClaimedMonths } from './claimed.ts'
 import { loadChallenge } from './load-challenge.ts'
 import { monthNotBuilt } from './problems.ts'
@@ -59,6 +60,7 @@ export async function challengeBill(job: JobCtx, billId: string): Promise<Record
     })
     if (!isSet) throw jobCancelled({ jobId: job.jobId })
     if (bill.folder && bill.folder !== folder) await rm(join(dir.root, bill.folder), { recursive: true, force: true })
+    if (report.kind === 'lines') await attributeBill(job, bill.id, join(dir.root, folder))
     return { billId: bill.id, month: bill.month, disputed: report.distinct.lines }
   } catch (error) {
     if (!(await job.inRegency(async (ctx) => (await store.findBill(ctx, bill.id))?.folder === folder))) {

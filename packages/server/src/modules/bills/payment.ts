@@ -13,7 +13,8 @@ const live = async (ctx: Ctx, bill: BillRow) => (await paymentsOf(ctx, refOf(bil
 function open(ctx: Ctx, bill: BillRow) {
   const { id, month, heads, iuran, bantuan } = bill
   const document = { number: bill.letter_number, on: bill.letter_on }
-  return openPayment(ctx, { id, purpose: 'bill', ref: refOf(bill), month, heads, iuran, bantuan, due: bill.due_on, document })
+  // Its person-months are bound under its own id once its lines are known.
+  return openPayment(ctx, { id, purpose: 'bill', ref: refOf(bill), month, heads, iuran, bantuan, due: bill.due_on, document, attribution: id })
 }
 
 /**

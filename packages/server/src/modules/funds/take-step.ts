@@ -2,7 +2,7 @@ import type { CancelPayment, TakeStep } from '@semesta/contract'
 import { rupiah } from '@semesta/kernel'
 import type { Ctx, ParsedInput } from '../../platform/context.ts'
 import { derivedId } from '../../platform/ids.ts'
-import { releaseReservation, reserve, settleReservation } from '../ledger/index.ts'
+import { findAttribution, releaseReservation, reserve, settleReservation } from '../ledger/index.ts'
 import { takeFrom } from './eligible.calc.ts'
 import { getPayment, type PaymentView } from './get-payments.ts'
 import * as heads from './heads-store.ts'
@@ -53,6 +53,7 @@ async function pay(ctx: Ctx, before: PaymentView, { id, on, number = '' }: StepA
   const journals: string[] = []
   const parts = await store.listParts(ctx, [before.id])
   const { attribution } = (await store.findPayment(ctx, before.id)) as PaymentRow
+  const people = attribution === null ? undefined : await findAttribution(ctx, attribution)
   for (const part of ['iuran', 'bantuan'] as const) {
     const lines = parts.filter((it) => it.part === part)
     const { taken } = takeFrom(
@@ -67,8 +68,8 @@ async function pay(ctx: Ctx, before: PaymentView, { id, on, number = '' }: StepA
         await releaseReservation(ctx, { id: bookId, reservationId, on, why: `Tagihan ${before.month} diterima sebagian` })
         continue
       }
-      // Person-months stand behind a part as a whole: a part that several funds pay keeps them on the bill, not on each of its lines.
-      const behind = attribution !== null && taken.length === 1 ? { attribution, part } : {}
+      // Person-months stand behind a part as a whole: the lines that pay it share them.
+      const behind = people && people[part] >= before[part] ? { attribution: people.id, part, shares: true as const } : {}
       const amount = rupiah(given)
       const posted = await settleReservation(ctx, {
         ...{ id: bookId, reservationId, amount, isLast: true },

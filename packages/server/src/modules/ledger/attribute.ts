@@ -24,6 +24,13 @@ export interface Attribution {
   bantuan: Rupiah
   isNew: boolean
 }
+
+/** The sums that are bound under an id; undefined while there are none. */
+export async function findAttribution(ctx: Ctx, id: string): Promise<Omit<Attribution, 'isNew'> | undefined> {
+  const row = await store.findAttribution(ctx, id)
+  return row && { id, personMonths: row.person_months, iuran: rupiah(row.iuran), bantuan: rupiah(row.bantuan) }
+}
+
 const BATCH = 5_000
 
 /**

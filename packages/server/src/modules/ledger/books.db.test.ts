@@ -143,7 +143,22 @@ describe('person-months', () => {
     }
     await expect(paying(regency, (ctx) => ledger.postJournal(ctx, citing(105_000)))).rejects.toMatchObject({ code: 'ledger/attribution-differs' })
     await paying(regency, (ctx) => ledger.postJournal(ctx, citing(105_000, 'iuran')))
-    await paying(regency, (ctx) => ledger.postJournal(ctx, citing(113_400)))
+  })
+
+  it('may be paid by several lines together, never by more than their sum', async () => {
+    const regency = await withPagu(1_000_000)
+    const attribution = app.newId()
+    await paying(regency, (ctx) => ledger.attribute(ctx, { id: attribution, rows: rows(3) }))
+    const share = (amount: number): ledger.NewJournal => {
+      const journal = pay(app.newId(), amount)
+      return { ...journal, lines: journal.lines.map((it, index) => (index === 0 ? { ...it, attribution, part: 'iuran', shares: true } : it)) }
+    }
+    const { id } = (await paying(regency, (ctx) => ledger.postJournal(ctx, share(60_000)))) as ledger.Posted
+    await paying(regency, (ctx) => ledger.postJournal(ctx, share(45_000)))
+    await expect(paying(regency, (ctx) => ledger.postJournal(ctx, share(1)))).rejects.toMatchObject({ code: 'ledger/attribution-differs' })
+    await paying(regency, (ctx) => ledger.reverseJournal(ctx, { id: app.newId(), reverses: id, on: '2025-11-21', why: 'salah dana' }))
+    await paying(regency, (ctx) => ledger.postJournal(ctx, share(60_000)))
+    for (const report of await ledger.checkAllBooks(app, regency)) expect(report.faults).toEqual([])
   })
 
   it('come from a file as they come in rows', async () => {

@@ -77,10 +77,12 @@ export const RULES: Readonly<Record<string, Rule>> = {
     select j.reservation_id as subject, format('%s more was settled or released than reserved', -sum(l.debit - l.credit)) as detail
     from ledger_journal j join ledger_line l on l.regency_code = j.regency_code and l.journal_id = j.id
     where j.regency_code = ${regency} and j.reservation_id is not null and l.account = 'komitmen' group by j.reservation_id having sum(l.debit - l.credit) < 0`,
-  'attribution-fits-line': (regency) => sql`
-    select l.journal_id as subject, format('line %s says %s, its person-months %s', l.line_no, l.debit + l.credit, a.iuran + a.bantuan) as detail
+  'attribution-covers': (regency) => sql`
+    select a.id as subject, format('lines cite %s of %s%s', sum(l.debit - l.credit), case l.part when 'iuran' then a.iuran when 'bantuan' then a.bantuan
+      else a.iuran + a.bantuan end, coalesce(' ' || l.part, '')) as detail
     from ledger_line l join ledger_attribution a on a.regency_code = l.regency_code and a.id = l.attribution_id where l.regency_code = ${regency}
-      and l.debit + l.credit <> case l.part when 'iuran' then a.iuran when 'bantuan' then a.bantuan else a.iuran + a.bantuan end`,
+    group by a.regency_code, a.id, l.part having not abs(sum(l.debit - l.credit)) between 0
+      and case l.part when 'iuran' then a.iuran when 'bantuan' then a.bantuan else a.iuran + a.bantuan end`,
 }
 
 /** Person-months are seen only with the right to names in the whole regency. */

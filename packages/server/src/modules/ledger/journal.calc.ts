@@ -19,6 +19,8 @@ export interface NewLine {
   /** person-months behind the amount, and which part of them */
   attribution?: string
   part?: 'iuran' | 'bantuan'
+  /** the line pays its person-months together with others: it may be less than their sum, all of them together never more */
+  shares?: true
 }
 export interface NewJournal {
   /** uuid chosen by the caller: the same again is harmless, with other content refused */

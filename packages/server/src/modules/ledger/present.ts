@@ -11,7 +11,7 @@ export function presentJournal(it: Shown): JournalView {
   const other = (id: string | null, seq: number | null) => (id && seq ? { id, number: numberOf({ regency_code: it.regency_code, seq }) } : null)
   const document = it.document_number && it.document_on ? { kind: it.document_kind ?? '', number: it.document_number, on: it.document_on } : null
   return {
-    ...{ id: it.id, number: numberOf(it), on: it.booked_on, month: it.month, kind: kindOf(it.kind), memo: it.memo, document, amount: it.amount },
+    ...{ id: it.id, number: numberOf(it), on: it.booked_on, month: it.month, kind: kindOf(it.kind), memo: it.memo, document, amount: it.moved },
     ref: it.ref_kind && it.ref_id ? { kind: it.ref_kind, id: it.ref_id } : null,
     ...{ reverses: other(it.reverses, it.reverses_seq), reversedBy: other(it.reversed_by, it.reversed_seq), corrects: it.corrects },
     ...{ postedAt: it.posted_at.toISOString(), postedBy: it.posted_by, role: it.posted_role },

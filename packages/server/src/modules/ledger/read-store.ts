@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/context.ts'
 import type { JournalRow, LineRow, PersonMonthRow } from './tables.ts'
 
 export interface Shown extends JournalRow {
+  moved: number
   reverses_seq: number | null
   reversed_by: string | null
   reversed_seq: number | null
@@ -38,12 +39,15 @@ function chosen(ctx: Ctx, it: JournalFilter) {
   return sql.join(parts, sql` and `)
 }
 
-const shown = sql`j.*, o.seq as reverses_seq, r.id as reversed_by, r.seq as reversed_seq`
+/** What a journal moves: its money or memorandum; the budget accounts that follow would count it twice. A journal of the budget alone moves the budget. */
+const moves = sql`coalesce((select nullif(sum(l.debit), 0) from ledger_line l where l.regency_code = j.regency_code and l.journal_id = j.id
+  and l.account not in ('apropriasi', 'pagu-tersedia', 'komitmen', 'realisasi')), j.amount)::bigint`
+const shown = sql`j.*, ${moves} as moved, o.seq as reverses_seq, r.id as reversed_by, r.seq as reversed_seq`
 const joined = sql`ledger_journal j left join ledger_journal o on o.regency_code = j.regency_code and o.id = j.reverses
   left join ledger_journal r on r.regency_code = j.regency_code and r.reverses = j.id`
 
 export async function sumJournals(ctx: Ctx, filter: JournalFilter): Promise<{ total: number; amount: number }> {
-  const query = sql<{ total: number; amount: number }>`select count(*)::int as total, coalesce(sum(amount), 0)::bigint as amount from ledger_journal j
+  const query = sql<{ total: number; amount: number }>`select count(*)::int as total, coalesce(sum(${moves}), 0)::bigint as amount from ledger_journal j
     where ${chosen(ctx, filter)}`
   return (await first(ctx, query)) ?? { total: 0, amount: 0 }
 }
@@ -126,17 +130,24 @@ export interface BookingRow {
   bantuan: number
   sign: number
 }
-/** Journals that cite person-months of a person, each part that is cited once; a reversal counts backwards. */
+/** Journals that cite person-months of a person, with the parts they pay. What several journals pay together counts with the first of them; a reversal counts backwards. */
 export const listBookings = (ctx: Ctx, personId: string, cards: readonly string[]): Promise<BookingRow[]> =>
   all(
     ctx,
-    sql<BookingRow>`select l.journal_id, p.month, max(case when l.part is distinct from 'bantuan' then p.iuran else 0 end) as iuran,
-        max(case when l.part is distinct from 'iuran' then p.bantuan else 0 end) as bantuan, case when j.reverses is null then 1 else -1 end as sign
-      from ledger_person_month p join ledger_line l on l.regency_code = p.regency_code and l.attribution_id = p.attribution_id
-      join ledger_journal j on j.regency_code = l.regency_code and j.id = l.journal_id
-      where p.regency_code = ${ctx.bind.regency} and (p.person_id = ${personId} or p.card = any(${[...cards]}::text[]))
-      group by l.journal_id, p.month, p.attribution_id, p.row_no, j.reverses, j.seq order by p.month desc, j.seq desc limit 500`,
+    sql<BookingRow>`with cited as (
+        select j.id as journal_id, j.seq, case when j.reverses is null then 1 else -1 end as sign, l.attribution_id, p.row_no, p.month, part.name,
+          case part.name when 'iuran' then p.iuran else p.bantuan end as amount,
+          row_number() over (partition by l.attribution_id, p.row_no, part.name, j.reverses is null order by j.seq) as turn
+        from ledger_person_month p join ledger_line l on l.regency_code = p.regency_code and l.attribution_id = p.attribution_id
+        join ledger_journal j on j.regency_code = l.regency_code and j.id = l.journal_id
+        cross join (values ('iuran'), ('bantuan')) part (name)
+        where p.regency_code = ${ctx.bind.regency} and (p.person_id = ${personId} or p.card = any(${[...cards]}::text[])) and coalesce(l.part, part.name) = part.name)
+      select journal_id, month, sum(case when name = 'iuran' and turn = 1 then amount else 0 end)::bigint as iuran,
+        sum(case when name = 'bantuan' and turn = 1 then amount else 0 end)::bigint as bantuan, sign
+      from cited group by journal_id, seq, sign, month having sum(case when turn = 1 then amount else 0 end) <> 0
+      order by month desc, seq desc limit 500`,
   )
+
 /** Person-months that are kept under some person ids. */
 export async function countOfPersons(ctx: Ctx, personIds: readonly string[]): Promise<number> {
   const query = sql<{ n: number }>`select count(*)::int as n from ledger_person_month

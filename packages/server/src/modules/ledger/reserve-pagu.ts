@@ -2,7 +2,7 @@ import { type Rupiah, rupiah } from '@semesta/kernel'
 import type { Ctx } from '../../platform/context.ts'
 import * as calc from './journal.calc.ts'
 import { getPosition, type Position } from './positions.ts'
-import { accounts, book, type Posted } from './post-journals.ts'
+import { accounts, book, type Posted, sharedOf } from './post-journals.ts'
 import * as problems from './problems.ts'
 import * as store from './store.ts'
 
@@ -77,7 +77,14 @@ export async function settleReservation(ctx: Ctx, ask: Settlement): Promise<Post
     ...calc.moved('realisasi', 'komitmen', { lineId, fundId, amount: ask.amount }),
     ...calc.moved('pagu-tersedia', 'komitmen', { lineId, fundId, amount: rest }),
   ]
-  const draft = { ...ask.journal, id: ask.id, reservationId: ask.reservationId, asked: ['settle', ask], lines: [...lines, ...elsewhere, ...budget] }
+  const draft = {
+    ...ask.journal,
+    id: ask.id,
+    reservationId: ask.reservationId,
+    asked: ['settle', ask],
+    shared: sharedOf(ask.journal.lines),
+    lines: [...lines, ...elsewhere, ...budget],
+  }
   const [posted] = await book(ctx, [draft])
   return { ...(posted as Posted), open: (await openReservation(ctx, ask.reservationId)).open }
 }

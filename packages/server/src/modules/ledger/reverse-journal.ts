@@ -5,6 +5,8 @@ import * as problems from './problems.ts'
 import { findReservation } from './reserve-pagu.ts'
 import * as store from './store.ts'
 
+const citedBy = (it: { attribution_id: string | null; part: string | null }) => (it.attribution_id ? [`${it.attribution_id} ${it.part ?? ''}`] : [])
+
 /**
  * Takes a journal back by its mirror image, booked on a day of an open month; the first stays as it is. Spending goes back to where it came from.
  *
@@ -27,7 +29,19 @@ export async function reverseJournal(ctx: Ctx, ask: { id: string; reverses: stri
   const ref = original.ref_kind && original.ref_id ? { ref: { kind: original.ref_kind, id: original.ref_id } } : {}
   const corrects = original.month === on.slice(0, 7) ? {} : { corrects: original.month }
   const chained = original.reservation_id ? { reservationId: original.reservation_id } : {}
-  const draft = { id, on, memo: why, kind: 'reversal' as const, ...ref, ...corrects, ...chained, reverses: original.id, asked: ['reverse', ask], lines }
+  const draft = {
+    id,
+    on,
+    memo: why,
+    kind: 'reversal' as const,
+    ...ref,
+    ...corrects,
+    ...chained,
+    reverses: original.id,
+    asked: ['reverse', ask],
+    shared: lines.flatMap(citedBy),
+    lines,
+  }
   const [posted] = await book(ctx, [draft])
   return posted as Posted
 }
