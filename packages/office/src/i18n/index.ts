@@ -8,10 +8,13 @@ type KeyOf<Room extends keyof Dictionary> = `${Room}.${keyof Dictionary[Room] & 
 export type Key = { [Room in keyof Dictionary]: KeyOf<Room> }[keyof Dictionary]
 export type Words = Readonly<Record<string, string | number>>
 
+/** What of the dictionary has been fetched: a room may come in two parts. */
+type Rooms = { [Room in keyof Dictionary]?: Readonly<Record<string, string>> }
+
 let inForce: Lang = 'id'
 /** Indonesian grows by the later rooms as soon as a page is opened. */
-const indonesian: Partial<Dictionary> = { ...first }
-let dictionary: Partial<Dictionary> = indonesian
+const indonesian: Rooms = { ...first }
+let dictionary: Rooms = indonesian
 const listeners = new Set<() => void>()
 
 /** The language of the screens. */
@@ -21,7 +24,7 @@ export function lang(): Lang {
 
 function find(key: string): string | undefined {
   const dot = key.indexOf('.')
-  const room = dictionary[key.slice(0, dot) as keyof Dictionary] as Readonly<Record<string, string>> | undefined
+  const room = dictionary[key.slice(0, dot) as keyof Dictionary]
   return room?.[key.slice(dot + 1)]
 }
 

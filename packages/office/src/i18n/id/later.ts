@@ -7,9 +7,11 @@ import { ledger } from './ledger.ts'
 import { linkage } from './linkage.ts'
 import { lookups } from './lookups.ts'
 import { movements } from './movements.ts'
+import { problems } from './problems.ts'
 import { quality } from './quality.ts'
 import { obligations, rates } from './rates.ts'
 import { reconciliation } from './reconciliation.ts'
+import { roomProblems } from './room-problems.ts'
 import { sponsors } from './sponsors.ts'
 import { takeovers } from './takeovers.ts'
 
@@ -32,4 +34,6 @@ export const later = {
   reconciliation,
   sponsors,
   takeovers,
+  // Problems of every room under one name, as the server's codes are.
+  problems: { ...problems, ...roomProblems },
 } as const
