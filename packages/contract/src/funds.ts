@@ -112,6 +112,7 @@ const Answer = z.object({
   paces: z.array(FundsPace),
   parts: z.array(z.object({ part: Part, left: Rupiah, lasts: Lasting.nullable() })),
   fenced: Rupiah.describe('left on funds that may pay for some people only: no part of the paces, because no whole bill may be paid from it'),
+  unbilled: z.array(MonthText).describe('months before the newest bill that have none: reckoned with its heads'),
   runRate: Rupiah.nullable().describe('rupiah a month, average of the bills; null without a bill'),
   heads: z.int().nullable().describe('heads of the newest bill'),
   newest: MonthText.nullable().describe('month of the newest bill'),

@@ -158,6 +158,7 @@ function PacesCard({ answer }: { answer: Answer }) {
           { key: 'short', label: t('funds.paceShort'), align: 'right', render: (row) => (row.lasts ? fmt.rupiah(row.lasts.short) : '–') },
         ]}
       />
+      {answer.unbilled.length > 0 && <Note>{t('funds.unbilled', { months: answer.unbilled.map(fmt.monthShort).join(', ') })}</Note>}
       {isFirst && first.lasts && (
         <Note>{t('funds.partEnds', { account: t(`funds.part-${first.part}`), until: fmt.date(first.lasts.until), short: fmt.rupiah(first.lasts.short) })}</Note>
       )}

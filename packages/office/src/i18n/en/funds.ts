@@ -13,6 +13,7 @@ export const funds = {
   left: 'Left',
   paguNote: 'bills under way and promised heads',
   fenced: '{sum} are for some people only and no part of the paces',
+  unbilled: 'No bill yet for {months}: they are reckoned like the newest bill.',
   runRate: 'Average bill',
   runRateNote: 'newest bill {month}: {heads} heads',
   noBill: 'no bill this year yet',

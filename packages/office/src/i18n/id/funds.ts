@@ -13,6 +13,7 @@ export const funds = {
   left: 'Sisa',
   paguNote: 'tagihan berjalan dan peserta yang dijanjikan',
   fenced: '{sum} hanya untuk sebagian orang dan tidak dihitung dalam laju',
+  unbilled: 'Belum ada tagihan untuk {months}: biayanya dihitung seperti tagihan terakhir.',
   runRate: 'Rata-rata tagihan',
   runRateNote: 'tagihan terakhir {month}: {heads} orang',
   noBill: 'belum ada tagihan tahun ini',

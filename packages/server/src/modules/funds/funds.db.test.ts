@@ -217,7 +217,7 @@ it('refuses more heads than the agreement allows', async () => {
 it('says until which day the money lasts, what is late, and what is overdue', async () => {
   const regency = aRegency()
   const { arrivalId } = await dinkes(regency, (ctx) =>
-    aBudget(ctx, { iuran: 350_000_000, bantuan: 28_000_000, quota: 1200, growth: 0, arrival: { on: '2025-11-08', amount: 90_000_000 } }),
+    aBudget(ctx, { iuran: 350_000_000, bantuan: 28_000_000, quota: 1200, from: '2025-09', growth: 0, arrival: { on: '2025-11-08', amount: 90_000_000 } }),
   )
   for (const [index, month] of ['2025-09', '2025-10', '2025-11'].entries()) {
     const bill = aBill({ month, heads: 3000 + index * 10 })

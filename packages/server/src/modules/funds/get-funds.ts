@@ -61,7 +61,15 @@ export async function gatherYear(ctx: Ctx, asked: number | undefined): Promise<Y
   const leftOf = (part: string) => lines.filter((it) => it.part === part && open.has(it.fund_id)).reduce((sum, it) => sum + it.position.left, 0)
   const bills = views.filter((it) => it.state !== 'cancelled').map((it) => ({ month: it.month, heads: it.heads, rupiah: it.total }))
   const ask = {
-    ...{ year, left: { iuran: leftOf('iuran'), bantuan: leftOf('bantuan') }, bills, growth: quota?.growth ?? null, heads: quota?.heads ?? null },
+    ...{
+      year,
+      from:
+        funds
+          .filter((it) => open.has(it.id))
+          .map((it) => it.from_month)
+          .toSorted()[0] ?? `${year}-01`,
+    },
+    ...{ left: { iuran: leftOf('iuran'), bantuan: leftOf('bantuan') }, bills, growth: quota?.growth ?? null, heads: quota?.heads ?? null },
     rate: (month: Month) => cityRate(month),
   }
   return { year, years, asOf: asOfDay(todayIn(ctx), year, views), funds, lines, payments: views, ask, outlook: outlookOf(ask) }
@@ -95,7 +103,17 @@ export function answerOf({ lines, outlook }: YearOfMoney): View['answer'] {
     return it ? [{ basis, monthly: it.monthly, lasts: it.lasts }] : []
   })
   const fenced = rupiah(position.left - parts.reduce((sum, it) => sum + it.left, 0))
-  return { position, main, paces, parts, fenced, runRate: pace?.runRate ?? null, heads: pace?.heads ?? null, newest: pace?.newest ?? null }
+  return {
+    position,
+    main,
+    paces,
+    parts,
+    fenced,
+    unbilled: outlook.unbilled,
+    runRate: pace?.runRate ?? null,
+    heads: pace?.heads ?? null,
+    newest: pace?.newest ?? null,
+  }
 }
 
 /** Twelve months: what was billed, and what the two paces make of the rest. */

@@ -7,11 +7,11 @@ const rate = { iuran: 35_000, bantuanDaerah: 2_800, bantuanPusat: 4_200 }
 const bill = (month: number, heads: number) => ({ month: `2025-${String(month).padStart(2, '0')}`, heads, rupiah: heads * 37_800 })
 
 function noteWith(left: { iuran: number; bantuan: number }) {
-  const outlook = outlookOf({ year: 2025, left, bills: [bill(9, 1000), bill(10, 1010)], growth: null, heads: null, rate: () => rate })
+  const outlook = outlookOf({ year: 2025, from: '2025-09', left, bills: [bill(9, 1000), bill(10, 1010)], growth: null, heads: null, rate: () => rate })
   const sum = left.iuran + left.bantuan
   const position = { pagu: sum, committed: 0, realised: 0, left: sum }
   const paces = outlook.bills ? [{ basis: 'bills' as const, monthly: outlook.bills.monthly, lasts: outlook.bills.lasts }] : []
-  const answer = { position, main: outlook.main, paces, parts: outlook.parts, fenced: 0, runRate: null, heads: 1010, newest: '2025-10' }
+  const answer = { position, main: outlook.main, paces, parts: outlook.parts, fenced: 0, unbilled: [], runRate: null, heads: 1010, newest: '2025-10' }
   const facts = {
     answer,
     burn: burnOf(outlook, 2025),

@@ -4,6 +4,8 @@ import type { Part } from './tables.ts'
 
 export interface OutlookAsk {
   year: number
+  /** first month the money is meant for */
+  from: Month
   /** left of each part on lines that may pay whole bills: pagu less what is held and what is spent */
   left: Readonly<Record<Part, number>>
   /** bills of the year that were not cancelled, paid or not: their money is no longer in `left` */
@@ -36,13 +38,16 @@ export interface Outlook {
   parts: { part: Part; left: Rupiah; lasts: Lasting | null }[]
   /** left at the end of each billed month, with the pagu in force now */
   burnt: AheadRow[]
+  /** months before the newest bill without one */
+  unbilled: Month[]
 }
 
 /**
  * How long the money of a year lasts, at the pace of the bills so far and at the planned growth.
  *
  * Method: heads of the newest bill, then so many more each month to December, each month at its own rate; a month's cost is spread evenly over its days.
- *         The bills' pace needs two bills; before that the plan speaks. Unit: whole rupiah.
+ *         The bills' pace needs two bills; before that the plan speaks. A month before the newest bill that has none still has to be paid: it costs what the
+ *         newest bill costs. Unit: whole rupiah.
  */
 export function outlookOf(ask: OutlookAsk): Outlook {
   const pace = paceOf(ask.bills)
@@ -50,7 +55,26 @@ export function outlookOf(ask: OutlookAsk): Outlook {
   const bills = pace && pace.bills > 1 ? aheadAt(ask, pace.heads, pace.monthly) : null
   const planned = heads === null || (ask.growth === null && bills !== null) ? null : aheadAt(ask, heads, ask.growth ?? 0)
   const main = bills ? 'bills' : 'planned'
-  return { pace, main, bills, planned, parts: partsOf(ask, (bills ?? planned)?.costs ?? []), burnt: burntOf(ask) }
+  return {
+    pace,
+    main,
+    bills,
+    planned,
+    parts: partsOf(ask, (bills ?? planned)?.costs ?? []),
+    burnt: burntOf(ask),
+    unbilled: unbilled(ask).map((it) => it.month),
+  }
+}
+
+/** Months before the newest bill that have none: their money is not spent yet, reckoned with the heads of the newest bill. */
+function unbilled({ from, bills, rate, perHead }: OutlookAsk): MonthCost[] {
+  const newest = paceOf(bills)
+  if (!newest) return []
+  const months = Array.from({ length: Math.max(0, monthsBetween(from, newest.newest)) }, (_, i) => addMonths(from, i))
+  const each = (month: Month) => perHead ?? payableOf(rate(month))
+  return months
+    .filter((month) => !bills.some((it) => it.month === month))
+    .flatMap((month) => forecast({ heads: newest.heads, monthly: 0, from: month, months: 1, perHead: each, rate }).path)
 }
 
 /** The months after the newest bill to December at a growth of one’s own. Null while the heads to begin with are unknown. */
@@ -65,10 +89,13 @@ function aheadAt(ask: OutlookAsk, heads: number, monthly: number): PaceAhead {
   const months = monthsBetween(from, `${ask.year}-12`) + 1
   if (months < 1) return { monthly, path: [], lasts: null, costs: [] }
   const perHead = (month: Month) => ask.perHead ?? payableOf(ask.rate(month))
-  const { path: costs } = forecast({ heads, monthly, from, months, perHead, rate: ask.rate })
-  let left = ask.left.iuran + ask.left.bantuan
-  const lasts = lastsUntil(left, costs)
-  const path = costs.map((it) => {
+  const { path: ahead } = forecast({ heads, monthly, from, months, perHead, rate: ask.rate })
+  const late = unbilled(ask)
+  const costs = [...late, ...ahead]
+  const all = ask.left.iuran + ask.left.bantuan
+  const lasts = lastsUntil(all, costs)
+  let left = all - late.reduce((sum, it) => sum + it.rupiah, 0)
+  const path = ahead.map((it) => {
     left -= it.rupiah
     return { month: it.month, heads: it.heads, rupiah: it.rupiah, left: rupiah(left) }
   })

@@ -4,7 +4,15 @@ import { outlookOf, whatIf } from './outlook.calc.ts'
 
 const rate = () => ({ iuran: 35_000, bantuanDaerah: 2_800, bantuanPusat: 4_200 })
 const bill = (month: number, heads: number) => ({ month: `2025-${String(month).padStart(2, '0')}`, heads, rupiah: heads * 37_800 })
-const ask = { year: 2025, left: { iuran: 0, bantuan: 0 }, bills: [bill(1, 1000), bill(2, 1010), bill(3, 1020)], growth: 100, heads: null, rate }
+const ask = {
+  year: 2025,
+  from: '2025-01',
+  left: { iuran: 0, bantuan: 0 },
+  bills: [bill(1, 1000), bill(2, 1010), bill(3, 1020)],
+  growth: 100,
+  heads: null,
+  rate,
+}
 
 describe('outlookOf', () => {
   it('goes on from the newest bill at both paces', () => {
@@ -33,6 +41,13 @@ describe('outlookOf', () => {
   it('has nothing to say about a year that is billed to its end', () => {
     const whole = outlookOf({ ...ask, bills: [bill(11, 1000), bill(12, 1000)] })
     expect(whole.bills).toMatchObject({ path: [], lasts: null })
+  })
+
+  it('keeps money for months whose bill has not come', () => {
+    const it = outlookOf({ ...ask, bills: [bill(1, 1000), bill(4, 1030)], left: { iuran: 1030 * 3 * 35_000, bantuan: 1030 * 3 * 2_800 } })
+    expect(it.unbilled).toEqual(['2025-02', '2025-03'])
+    expect(it.bills?.lasts?.until).toBe('2025-05-30')
+    expect(it.bills?.path[0]).toMatchObject({ month: '2025-05', heads: 1040, left: -10 * 37_800 })
   })
 
   it('follows a shrinking roster down to nobody, not below', () => {

@@ -6,12 +6,16 @@ interface Budget {
   iuran: number
   bantuan: number
   quota?: number
+  from?: string
   growth?: number
   arrival?: { on: string; amount: number }
 }
 
 /** A fiscal year 2025 with one open fund on both lines. */
-export async function aBudget(ctx: Ctx, { iuran, bantuan, quota, growth = 0, arrival }: Budget): Promise<{ fundId: string; arrivalId: string }> {
+export async function aBudget(
+  ctx: Ctx,
+  { iuran, bantuan, quota, from = '2025-01', growth = 0, arrival }: Budget,
+): Promise<{ fundId: string; arrivalId: string }> {
   const [fundId, arrivalId] = [randomUUID(), randomUUID()]
   const document = { document: 'DPA 2025', documentOn: '2025-01-02' }
   await addFund(ctx, {
@@ -24,7 +28,7 @@ export async function aBudget(ctx: Ctx, { iuran, bantuan, quota, growth = 0, arr
       segments: [],
       deciles: [],
       areas: [],
-      fromMonth: '2025-01',
+      fromMonth: from,
       untilMonth: '2025-12',
     },
     ...{ planned: iuran + bantuan, ...document, arrivals: arrival ? [{ id: arrivalId, expectedOn: arrival.on, amount: arrival.amount }] : [] },
@@ -34,7 +38,7 @@ export async function aBudget(ctx: Ctx, { iuran, bantuan, quota, growth = 0, arr
     { fundId, part: 'bantuan' as const, amount: bantuan },
   ]
   await recordAct(ctx, { id: randomUUID(), year: 2025, stage: 'murni', on: '2025-01-02', document: 'DPA 2025', why: '', lines })
-  if (quota) await setQuota(ctx, { id: randomUUID(), fromMonth: '2025-01', heads: quota, growth, ...document })
+  if (quota) await setQuota(ctx, { id: randomUUID(), fromMonth: from, heads: quota, growth, ...document })
   return { fundId, arrivalId }
 }
 
