@@ -319,8 +319,8 @@ export const VerifyBill = {
   }),
   output: Bill,
   problems: [
-    ...['bills/not-found', 'bills/too-late', 'bills/not-challenged', 'bills/still-open', 'bills/id-reused', 'bills/superseded', 'funds/step-out-of-order'],
-    ...['funds/second-person-needed', 'funds/step-not-yours', 'funds/unfit', 'ledger/month-closed'],
+    ...['bills/not-found', 'bills/too-late', 'bills/not-challenged', 'bills/still-open', 'bills/spoken-for', 'bills/id-reused', 'bills/superseded'],
+    ...['funds/step-out-of-order', 'funds/second-person-needed', 'funds/step-not-yours', 'funds/unfit', 'ledger/month-closed'],
   ],
 } as const
 

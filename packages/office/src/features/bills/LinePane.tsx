@@ -100,11 +100,6 @@ function EvidenceCards({ line }: { line: Whole }) {
             </StatusTag>{' '}
             {it.severity === 'low' && <StatusTag tone="warn">{t('bills.toVerify')}</StatusTag>}
             <p style={{ margin: '4px 0' }}>{pick(it.wordsId, it.wordsEn)}</p>
-            <Pairs
-              rows={Object.entries(it.facts)
-                .filter(([, value]) => value !== null)
-                .map(([term, value]) => ({ term: term.replaceAll('_', ' '), value: String(value) }))}
-            />
             <div className={links.minor}>{it.source}</div>
           </div>
         ))}

@@ -50,6 +50,13 @@ export function ClaimsScreen() {
   )
 }
 
+/** The bills of a claim from the first month to the last. */
+function spanOf(months: readonly string[]): string {
+  const [first, last] = [months[0], months.at(-1)]
+  if (!first || !last) return '–'
+  return first === last ? fmt.monthShort(first) : `${fmt.monthShort(first)} – ${fmt.monthShort(last)}`
+}
+
 function Ready({ ready, mayManage }: { ready: OutputOf<typeof ListClaims>['ready']; mayManage: boolean }) {
   const sum = (key: 'lines' | 'rupiahMinimum' | 'rupiahFull') => ready.reduce((total, it) => total + it[key], 0)
   const words = {
@@ -83,7 +90,7 @@ function Claims({ rows }: { rows: readonly ClaimView[] }) {
           ),
         },
         { key: 'sent', label: t('claims.sentOn'), render: (row) => fmt.date(row.sentOn) },
-        { key: 'months', label: t('claims.months'), render: (row) => row.months.map(fmt.monthShort).join(', ') },
+        { key: 'months', label: t('claims.months'), render: (row) => spanOf(row.months) },
         { key: 'state', label: t('claims.state'), render: (row) => <StatusTag tone={claimTone(row.state)}>{t(`claims.state-${row.state}`)}</StatusTag> },
         { key: 'claimed', label: t('claims.claimed'), align: 'right', render: (row) => fmt.rupiah(row.claimed.rupiah) },
         { key: 'accepted', label: t('claims.accepted'), align: 'right', render: (row) => fmt.rupiah(row.accepted.rupiah) },

@@ -134,7 +134,6 @@ export const bills = {
   lineOf: 'line {row} · billed for {month}',
   since: 'since {month}, {months} months billed',
   evidence: 'Evidence',
-  facts: 'What was compared',
   billedMonths: 'Months already billed',
   billedIn: 'In the bill of',
   billRow: 'Line',

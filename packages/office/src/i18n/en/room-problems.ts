@@ -122,6 +122,7 @@ export const roomProblems = {
   'bills/decision-not-found': 'There is no such decision, or it has been taken back.',
   'bills/decided-since': '{lines} of its lines have been decided anew since. Take the newer decision back first.',
   'bills/still-open': '{lines} lines wait for a decision. Hold or drop all of them before signing.',
+  'bills/spoken-for': '{lines} held lines count months that another signed bill holds already. Reconcile this bill again; decisions stay.',
   'bills/offset-too-large': 'Only Rp{left} can still be taken off that bill. Enter less, the rest on the next bill.',
   'claims/not-found': 'There is no such claim in this regency. Choose one from the list.',
   'claims/id-reused': 'This was used before for something else. Reload the page and try again.',

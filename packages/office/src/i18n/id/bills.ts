@@ -139,7 +139,6 @@ export const bills = {
   lineOf: 'baris {row} · ditagih untuk {month}',
   since: 'sejak {month}, {months} bulan ditagih',
   evidence: 'Bukti',
-  facts: 'Data yang dibandingkan',
   billedMonths: 'Bulan yang sudah ditagih',
   billedIn: 'Pada tagihan',
   billRow: 'Baris ke-',

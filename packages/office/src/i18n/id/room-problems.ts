@@ -125,6 +125,8 @@ export const roomProblems = {
   'bills/decision-not-found': 'Keputusan itu tidak ada, atau sudah dibatalkan.',
   'bills/decided-since': '{lines} barisnya sudah diputuskan lagi sesudah itu. Batalkan dulu keputusan yang lebih baru.',
   'bills/still-open': '{lines} baris masih menunggu keputusan. Sanggah atau lepas semuanya sebelum menandatangani.',
+  'bills/spoken-for':
+    '{lines} baris yang disanggah menghitung bulan yang sudah disanggah dalam tagihan lain yang ditandatangani. Cocokkan lagi tagihan ini; keputusan tetap tersimpan.',
   'bills/offset-too-large': 'Tagihan itu hanya masih dapat dikurangi Rp{left}. Isi lebih kecil, sisanya pada tagihan berikut.',
   'claims/not-found': 'Klaim itu tidak ada di kabupaten/kota ini. Pilih dari daftar klaim.',
   'claims/id-reused': 'Kiriman ini pernah dipakai untuk hal lain. Muat ulang halaman, lalu coba lagi.',

@@ -5,6 +5,7 @@ import { type BillRow, challengeJob, challengeTitle, decideDisputes, findBillOf,
 import { answerClaim, listClaims, sendClaim, settleClaim, showWholeClaim } from '../../modules/claims/index.ts'
 import { paymentsOf, takeStep } from '../../modules/funds/index.ts'
 import { runHere } from '../../modules/jobs/index.ts'
+import { findMonth } from '../../modules/months/index.ts'
 import { findBatchOf } from '../../modules/registers/index.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { inRegency } from '../../platform/database.ts'
@@ -43,7 +44,9 @@ export async function recordDemoBill(stage: Stage, month: Month, file: string): 
 /** Holds a bill against the roster as it is built now, visible as a job. */
 export async function challengeDemoBill(stage: Stage, month: Month): Promise<void> {
   const bill = await settled(stage, month)
-  if (!bill || bill.state === 'verified') return
+  const built = await within(stage, (ctx) => findMonth(ctx, month))
+  const isDone = bill?.state === 'challenged' && bill.build_id === built?.build_id
+  if (!bill || bill.state === 'verified' || isDone) return
   const job = { kind: challengeJob.kind, title: challengeTitle(month), payload: { billId: bill.id }, regency: stage.profile.regency }
   await runHere(stage.app, challengeJob, actor, job, { stop: stage.signal })
 }

@@ -12,7 +12,7 @@ import { engineTask } from '../../platform/engine.ts'
 import { type JobCtx, jobCancelled } from '../../platform/jobs.ts'
 import { auditBy, inLoader } from '../../platform/loading.ts'
 import { findMonth, listMonths, type MonthRow } from '../months/index.ts'
-import { findBatches } from '../registers/index.ts'
+import { type BatchRecord, listOfRegister } from '../registers/index.ts'
 import { attributeBill } from './attribute-bill.ts'
 import { listClaimedMonths } from './claimed.ts'
 import { loadChallenge } from './load-challenge.ts'
@@ -82,16 +82,12 @@ async function begin(ctx: Ctx, billId: string, root: string): Promise<Begun | nu
   const since = addMonths(bill.month, -MONTHS_BACK)
   const people = (it: MonthRow) => join(root, it.folder, 'people.parquet')
   const history = (await listMonths(ctx)).filter((it) => it.month < bill.month && it.month >= since).map((it) => ({ month: it.month, people: people(it) }))
-  const earlier = (await store.listInForce(ctx)).filter((it) => it.month < bill.month && it.month >= since && it.batch_id)
-  const batches = await findBatches(
-    ctx,
-    [bill, ...earlier].flatMap((it) => it.batch_id ?? []),
-  )
-  const snapshotOf = (it: BillRow) => {
-    const path = it.batch_id ? batches.get(it.batch_id)?.snapshot_path : null
-    return path ? join(root, path, 'snapshot.parquet') : null
-  }
-  const snapshot = snapshotOf(bill)
+  const used = new Map((await store.listInForce(ctx)).map((it) => [it.month, it.batch_id]))
+  const files = await listOfRegister(ctx, 'tagihan')
+  const own = files.find((it) => it.id === bill.batch_id)
+  const earlier = earlierFiles(files, used).filter((it) => it.month < bill.month && it.month >= since)
+  const snapshotOf = (it: BatchRecord | undefined) => (it?.snapshot_path ? join(root, it.snapshot_path, 'snapshot.parquet') : null)
+  const snapshot = snapshotOf(own)
   const signed = await store.findStatementOfMonth(ctx, addMonths(bill.month, -1))
   return {
     ...{ bill, month },
@@ -99,13 +95,19 @@ async function begin(ctx: Ctx, billId: string, root: string): Promise<Begun | nu
       ...{ regency: ctx.bind.regency, month: bill.month, people: people(month), history },
       bill: snapshot ? { kind: 'lines', snapshot } : { kind: 'heads', heads: bill.heads, rupiah: bill.iuran + bill.bantuan },
       earlierBills: earlier.flatMap((it) => {
-        const path = snapshotOf(it)
+        const path = snapshotOf(it.batch)
         return path ? [{ month: it.month, snapshot: path }] : []
       }),
       opening: signed?.closing ?? bill.opening_heads,
       declared: { heads: bill.heads, rupiah: bill.iuran + bill.bantuan },
     },
   }
+}
+
+/** The file of each month's bill: the one its letter names, else the newest that came, also where nobody recorded the letter. */
+function earlierFiles(files: readonly BatchRecord[], used: ReadonlyMap<string, string | null>): { month: string; batch: BatchRecord | undefined }[] {
+  const months = [...new Set(files.map((it) => it.as_of.slice(0, 7)))]
+  return months.map((month) => ({ month, batch: files.find((it) => it.id === used.get(month)) ?? files.find((it) => it.as_of.slice(0, 7) === month) }))
 }
 
 /** Card-months that a live claim asks back: they are not asked for twice. */

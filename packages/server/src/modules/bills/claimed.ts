@@ -1,10 +1,23 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 
-/** Card and month of everything a live claim asks back: one month a line where the claim asks for the minimum, all that were billed otherwise. */
+/**
+ * Card and month of everything that is spoken for: held in a signed bill in force, or asked back by a live claim. A later challenge does not count them
+ * again, so that what is found, claimed and given back holds every month of a card once.
+ */
 export const listClaimedMonths = (ctx: Ctx): RawBuilder<{ card: string; month: string }> => sql<{ card: string; month: string }>`
   select distinct s.card, s.month_billed as month
   from bills_dispute as d
-  join bills_line as l on l.regency_code = d.regency_code and l.bill_id = d.bill_id and l.row_no = d.row_no
+  join bills_bill as b on b.regency_code = d.regency_code and b.id = d.bill_id
   join bills_share as s on s.regency_code = d.regency_code and s.bill_id = d.bill_id and s.row_no = d.row_no
-  where d.regency_code = ${ctx.bind.regency} and d.claim_id is not null and (d.claim_basis = 'full' or s.month_billed = l.month_billed)`
+  where d.regency_code = ${ctx.bind.regency} and (d.claim_id is not null or (d.state = 'held' and b.state = 'verified' and not b.superseded))`
+
+/** Held lines of a bill with a month that another signed bill, or a live claim, has spoken for since this one was challenged. */
+export async function countSpokenFor(ctx: Ctx, billId: string): Promise<number> {
+  const query = sql<{ n: number }>`select count(distinct mine.row_no)::bigint as n
+    from bills_share as mine
+    join bills_dispute as m on m.regency_code = mine.regency_code and m.bill_id = mine.bill_id and m.row_no = mine.row_no and m.state = 'held'
+    join (${listClaimedMonths(ctx)}) as taken on taken.card = mine.card and taken.month = mine.month_billed
+    where mine.regency_code = ${ctx.bind.regency} and mine.bill_id = ${billId}`
+  return (await query.execute(ctx.trx)).rows[0]?.n ?? 0
+}

@@ -63,3 +63,8 @@ export const offsetTooLarge = problem<{ left: number }>(
   409,
   (it) => `Only Rp${it.left} of that bill is left to be set off. Enter less, or take the rest off the next bill.`,
 )
+export const spokenFor = problem<{ lines: number }>(
+  'bills/spoken-for',
+  409,
+  (it) => `${it.lines} held lines count months that another signed bill holds already. Hold this bill against the roster again; decisions stay.`,
+)

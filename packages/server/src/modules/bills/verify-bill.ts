@@ -1,11 +1,12 @@
 import type { VerifyBill } from '@semesta/contract'
 import type { Ctx, ParsedInput } from '../../platform/context.ts'
 import { horizonOn, recordSaving } from '../savings/index.ts'
+import { countSpokenFor } from './claimed.ts'
 import * as disputes from './dispute-store.ts'
 import { getBill } from './find-bill.ts'
 import { payableOf } from './payable.ts'
 import { payVerified } from './payment.ts'
-import { idReused, notChallenged, stillOpen, superseded, tooLate } from './problems.ts'
+import { idReused, notChallenged, spokenFor, stillOpen, superseded, tooLate } from './problems.ts'
 import { listRemoved, recordRemovals } from './removal-store.ts'
 import { draftStatement } from './statement.ts'
 import * as store from './store.ts'
@@ -18,7 +19,7 @@ type Ask = Omit<ParsedInput<typeof VerifyBill>, 'regency'>
  * Signs the Berita Acara: both numbers, the balance, what is held and what is to be paid are kept as they are now, and the bill goes to payment.
  *
  * Shape: what was held is booked as found; cards held before that this bill no longer names are booked as avoided, each once.
- * Fails: `bills/not-found`, `bills/superseded`, `bills/not-challenged`, `bills/still-open`, `bills/too-late`, `bills/id-reused`, and as `funds` refuses.
+ * Fails: `bills/not-found`, `bills/superseded`, `bills/not-challenged`, `bills/still-open`, `bills/spoken-for`, `bills/too-late`, `bills/id-reused`, and as `funds` refuses.
  */
 export async function verifyBill(ctx: Ctx, ask: Ask): Promise<BillRow> {
   const { month } = await getBill(ctx, ask.billId)
@@ -33,6 +34,8 @@ export async function verifyBill(ctx: Ctx, ask: Ask): Promise<BillRow> {
   if (bill.state !== 'challenged' || !bill.result) throw notChallenged({ state: bill.state })
   const open = await disputes.sumByState(ctx, bill.id, { state: 'open' })
   if (open[0]) throw stillOpen({ lines: open[0].lines })
+  const spoken = await countSpokenFor(ctx, bill.id)
+  if (spoken > 0) throw spokenFor({ lines: spoken })
   const { payable } = await payableOf(ctx, bill, undefined)
   const { pemdaName, pemdaTitle, bpjsName, bpjsTitle, numberPemda, numberBpjs, signedOn } = ask
   const signed = { numberPemda, numberBpjs, signedOn, signatories: { pemdaName, pemdaTitle, bpjsName, bpjsTitle } }

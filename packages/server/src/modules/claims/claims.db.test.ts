@@ -89,6 +89,14 @@ const balance = async (account: string) => {
   return all.reduce((sum, it) => sum + it.debit - it.credit, 0)
 }
 
+it('counts every month of a card once over signed bills, so that claims over several of them ask for nothing twice', async () => {
+  const { rows } = await app.owner.query(
+    `select s.card, s.month_billed from bills_share as s join bills_dispute as d using (regency_code, bill_id, row_no)
+     where d.state = 'held' group by s.card, s.month_billed, s.bill_month, s.bill_row having count(distinct s.bill_id) > 1`,
+  )
+  expect(rows).toEqual([])
+})
+
 it('sends the held lines once: a line is in one live claim only, and a withdrawn claim gives them back', async () => {
   const { ask, claim } = await send()
   expect((await as((ctx) => sendClaim(ctx, ask))).id).toBe(claim.id)
