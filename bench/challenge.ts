@@ -79,7 +79,15 @@ async function writeFiles(dir: string, lines: number): Promise<Omit<ChallengeInp
   for (const month of EARLIER) earlierBills.push({ month, snapshot: await bill(month) })
   session.close()
   return {
-    ...{ regency: '64.02', month: MONTH, bill: { kind: 'lines', snapshot }, people, earlierBills, history: EARLIER.map((month) => ({ month, people })) },
+    ...{
+      regency: '64.02',
+      month: MONTH,
+      bill: { kind: 'lines', snapshot },
+      people,
+      earlierBills,
+      reports: { kematian: null, pindah: null },
+      history: EARLIER.map((month) => ({ month, people })),
+    },
     ...{ opening: null, declared: { heads: null, rupiah: null }, claimed: null, limits: limits(dir) },
   }
 }

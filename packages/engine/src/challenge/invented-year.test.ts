@@ -59,7 +59,15 @@ it('finds in half a year of invented bills exactly what the truth file says, and
   mkdirSync(outDir)
   const report = await runChallenge(
     {
-      ...{ regency: ask.regency, month: ask.month, bill: { kind: 'lines', snapshot }, people, history: pictures, earlierBills: bills },
+      ...{
+        regency: ask.regency,
+        month: ask.month,
+        bill: { kind: 'lines', snapshot },
+        people,
+        history: pictures,
+        earlierBills: bills,
+        reports: { kematian: null, pindah: null },
+      },
       ...{ opening: null, declared: { heads: null, rupiah: null }, claimed: null, outDir, limits },
     },
     silent,

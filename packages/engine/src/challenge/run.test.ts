@@ -153,6 +153,18 @@ it.each([
   expect(tests).toEqual({ 'wrong-rate': 1 })
 })
 
+it('knows the dead and the moved whom no picture places, and believes a NIK only when the name or the birth date agrees', async () => {
+  const kematian = [21, 22].map((i) => ({ nik: nik(i), nik_state: 'ok', nama: billed(i).nama, tanggal_meninggal: '2025-03-02', sumber: 'RT' }))
+  const pindah = [{ nik: nik(23), nik_state: 'ok', nama: billed(23).nama, tanggal_pindah: '2025-06-15', arah: 'keluar', kode_wilayah_tujuan: '99.02' }]
+  const stranger = billed(22, { nama: 'ORANG LAIN', tanggal_lahir: '1971-02-03' })
+  const { disputes } = await challengeOf({ people: [member(1)], bill: [billed(1), billed(21), stranger, billed(23)], kematian, pindah })
+  expect(disputes.filter((it) => it.is_main).map((it) => [it.nik, it.test, it.since_month])).toEqual([
+    [nik(21), 'dead', '2025-04'],
+    [nik(22), 'not-found', '2025-11'],
+    [nik(23), 'moved', '2025-07'],
+  ])
+})
+
 it('refuses a file that is another month, is empty or names nobody', async () => {
   const people = [member(1)]
   await expect(challengeOf({ people, bill: [] })).rejects.toMatchObject({ code: 'challenge/empty-bill' })

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { addMonths, type Month, reportingDate } from '@semesta/kernel'
+import { SNAPSHOT_COLUMNS } from '../month/snapshot-schema.ts'
 import { loadPolicy, type Policy } from '../rules/policy.ts'
 import { literal, openSession, type Session } from '../session.ts'
 import {
@@ -43,10 +44,17 @@ async function open(session: Session, input: ChallengeInput, policy: Policy) {
   await session.run(`create view people as from read_parquet(${literal(input.people)})`)
   await session.run(`set variable month = ${literal(input.month)}; set variable regency = ${literal(input.regency)}`)
   await session.run(`set variable month_before = ${literal(addMonths(input.month, -1))}; set variable bill_before = ${before ? literal(before) : 'null'}`)
+  await session.run(`set variable as_of = date ${literal(policy.asOf)}`)
   await session.run(`set variable audit_minimum = ${minimum ? Number(minimum.value) : 'null'}::bigint`)
   await session.run(
     `create table claimed as ${input.claimed ? `select card, month from read_csv(${literal(input.claimed)}, header = true, all_varchar = true)` : `select null::varchar as card, null::varchar as month where false`}`,
   )
+  for (const register of ['kematian', 'pindah'] as const) {
+    const file = input.reports[register]
+    const columns = Object.entries(SNAPSHOT_COLUMNS[register]).map(([name, type]) => `null::${type} as ${name}`)
+    await session.run(`create view ${register} as ${file ? `from read_parquet(${literal(file)})` : `select ${columns.join(', ')} where false`}`)
+  }
+  await session.run(step('reported'))
   await openBills(session, input)
 }
 

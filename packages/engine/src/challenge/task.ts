@@ -15,6 +15,8 @@ export interface ChallengeInput {
   history: readonly { month: Month; people: string }[]
   /** snapshots of earlier bills: what was really billed since a defect counts */
   earlierBills: readonly { month: Month; snapshot: string }[]
+  /** snapshots the month was built from: they also know people who stand in no picture, having neither a living row nor a card */
+  reports: { kematian: string | null; pindah: string | null }
   /** heads the bill says it starts from; null: the heads of the bill of the month before */
   opening: number | null
   /** what the letter that came with the bill says its lines add up to; null where it says nothing */

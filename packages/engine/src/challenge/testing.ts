@@ -14,6 +14,8 @@ export interface BillStory {
   bill: Row[]
   history?: Record<string, Row[]>
   earlier?: Record<string, Row[]>
+  kematian?: Row[]
+  pindah?: Row[]
   /** `card,month` that an earlier claim asks back already */
   claimed?: string[]
 }
@@ -82,19 +84,24 @@ async function writeStory(story: BillStory) {
   const earlierBills: ChallengeInput['earlierBills'][number][] = []
   for (const [month, rows] of Object.entries(story.earlier ?? {}))
     earlierBills.push({ month, snapshot: await write(`bill-${month}`, SNAPSHOT_COLUMNS.tagihan, lines(rows)) })
+  const report = async (register: 'kematian' | 'pindah') => {
+    const rows = story[register]
+    return rows ? write(register, SNAPSHOT_COLUMNS[register], lines(rows)) : null
+  }
+  const reports = { kematian: await report('kematian'), pindah: await report('pindah') }
   session.close()
   const claimed = story.claimed ? join(dir, 'claimed.csv') : null
   if (claimed) writeFileSync(claimed, ['card,month', ...(story.claimed ?? [])].join('\n'))
-  return { dir, limits, people, snapshot, history, earlierBills, claimed }
+  return { dir, limits, people, snapshot, history, earlierBills, reports, claimed }
 }
 
 /** Challenges a story's bill and reads back what was written. */
 export async function challengeOf(story: BillStory, more: Partial<ChallengeInput> = {}) {
-  const { dir, limits, people, snapshot, history, earlierBills, claimed } = await writeStory(story)
+  const { dir, limits, people, snapshot, history, earlierBills, reports, claimed } = await writeStory(story)
   const outDir = join(dir, 'out')
   mkdirSync(outDir)
   const input: ChallengeInput = {
-    ...{ regency: '99.01', month: '2025-11', bill: { kind: 'lines', snapshot }, people, history, earlierBills },
+    ...{ regency: '99.01', month: '2025-11', bill: { kind: 'lines', snapshot }, people, history, earlierBills, reports },
     ...{ opening: null, declared: { heads: null, rupiah: null }, claimed, outDir, limits },
     ...more,
   }

@@ -3,14 +3,13 @@ import { basename, join } from 'node:path'
 import { type ChallengeInput, type IntakeReport, type OfficeMapping, runTask, type SessionLimits } from '@semesta/engine'
 import { type Month, reportingDate } from '@semesta/kernel'
 import { listMonths, monthNotFound } from '../modules/months/index.ts'
-
 import { listOfRegister } from '../modules/registers/index.ts'
 import type { OpenApp } from '../platform/app.ts'
 import { inRegency } from '../platform/database.ts'
 import { systemActor, systemBind } from '../platform/system.ts'
 
 /** What a bill is held against: pictures of months, and bills before it. */
-export type Against = Pick<ChallengeInput, 'people' | 'history' | 'earlierBills'>
+export type Against = Pick<ChallengeInput, 'people' | 'history' | 'earlierBills' | 'reports'>
 
 /** A bill as somebody handed it over, checked. */
 export interface ReadBill {
@@ -62,6 +61,11 @@ export async function installationOf(app: OpenApp, regency: string, month: Month
     const months = await listMonths(ctx)
     const own = months.find((it) => it.month === month)
     if (!own) throw monthNotFound({ month })
+    const used = async (register: 'kematian' | 'pindah') => {
+      const batch = own.sources.find((it) => it.register === register)?.batch
+      const path = (await listOfRegister(ctx, register)).find((it) => it.id === batch)?.snapshot_path
+      return path ? join(app.config.dataDir, path, 'snapshot.parquet') : null
+    }
     const people = (folder: string) => join(app.config.dataDir, folder, 'people.parquet')
     const history = months
       .filter((it) => it.month < month)
@@ -76,6 +80,7 @@ export async function installationOf(app: OpenApp, regency: string, month: Month
       .map(([it, snapshot]) => ({ month: it, snapshot }))
       .toSorted((a, b) => b.month.localeCompare(a.month))
       .slice(0, MONTHS_BACK)
-    return { people: people(own.folder), history: history.map((it) => ({ month: it.month, people: people(it.folder) })), earlierBills }
+    const reports = { kematian: await used('kematian'), pindah: await used('pindah') }
+    return { people: people(own.folder), history: history.map((it) => ({ month: it.month, people: people(it.folder) })), earlierBills, reports }
   })
 }

@@ -81,7 +81,11 @@ async function run(options: ChallengeOptions, workDir: string, tools: Tools): Pr
   const limits = { memoryLimit, threads, tempDirectory: join(workDir, 'spill') }
   if (options.people) {
     const history = Object.entries(options.history).map(([month, people]) => ({ month, people }))
-    return answer(options, { people: resolve(options.people), history, earlierBills: [] }, [], { workDir, limits, tools })
+    return answer(options, { people: resolve(options.people), history, earlierBills: [], reports: { kematian: null, pindah: null } }, [], {
+      workDir,
+      limits,
+      tools,
+    })
   }
   return tools.withApp(async (app, signal) => {
     const against = await installationOf(app, options.regency, options.month)
@@ -107,7 +111,7 @@ async function answer(options: ChallengeOptions, against: Against, office: reado
   await mkdir(outDir)
   const input: ChallengeInput = {
     ...{ regency, month, outDir, limits, claimed: null, opening: options.opening ?? null },
-    ...{ people: against.people, history: against.history, claimList: join(outDir, 'klaim.csv') },
+    ...{ people: against.people, history: against.history, reports: against.reports, claimList: join(outDir, 'klaim.csv') },
     bill: read ? { kind: 'lines', snapshot: read.snapshot } : { kind: 'heads', heads: heads ?? 0, rupiah: options.rupiah ?? null },
     earlierBills: [...given, ...against.earlierBills.filter((it) => !given.some((own) => own.month === it.month))],
     declared: { heads: options.declaredHeads ?? null, rupiah: options.declaredRupiah ?? options.rupiah ?? null },

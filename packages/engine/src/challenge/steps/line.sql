@@ -7,14 +7,20 @@ select
   coalesce(t.person_id, p.person_id) as person_id, p.row_no as people_row,
   t.card is not null as on_roster, coalesce(t.is_active, false) as is_active, t.segment, t.class, t.status, t.card_since, t.card_until,
   coalesce(t.is_primary, false) as is_primary, coalesce(t.in_population, p.row_penduduk is not null) as in_population, t.row_peserta,
-  p.nik as roster_nik, p.sex, p.birth_date as known_birth_date, p.died_on, p.death_source, p.row_kematian,
-  p.moved_on, p.moved_direction, p.moved_to, p.row_pindah,
+  p.nik as roster_nik, p.sex, p.birth_date as known_birth_date, coalesce(p.died_on, d.died_on) as died_on,
+  coalesce(p.death_source, d.source) as death_source, coalesce(p.row_kematian, d.row_no) as row_kematian,
+  coalesce(p.moved_on, m.moved_on) as moved_on, coalesce(p.moved_direction, m.direction) as moved_direction,
+  coalesce(p.moved_to, m.moved_to) as moved_to, coalesce(p.row_pindah, m.row_no) as row_pindah,
   p.employer_name, p.employed_since, p.employed_until, p.row_pekerja, p.row_penduduk,
   coalesce(p.village_code, getvariable('regency') || '.00.0000') as village_code,
   coalesce(p.area_path, getvariable('regency') || '.00.0000') as area_path
 from asked as l
 left join people as p on p.row_no = l.p_row
-left join then_row as t on t.card = l.card and t.month = l.month;
+left join then_row as t on t.card = l.card and t.month = l.month
+-- A NIK that speaks of somebody else is no proof: the name or the birth date must agree as well.
+left join death_report as d on p.row_penduduk is null and p.death_source is null and d.nik = l.nik and l.nik_state = 'ok'
+  and (d.plain = plain_name(l.name) or d.birth_date = l.birth_date)
+left join move_report as m on p.row_penduduk is null and p.moved_direction is null and m.nik = l.nik and l.nik_state = 'ok' and m.plain = plain_name(l.name);
 
 create or replace view stg.line as from held;
 

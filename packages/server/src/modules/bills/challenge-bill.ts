@@ -98,10 +98,17 @@ async function begin(ctx: Ctx, billId: string, root: string): Promise<Begun | nu
         const path = snapshotOf(it.batch)
         return path ? [{ month: it.month, snapshot: path }] : []
       }),
+      reports: { kematian: snapshotOf(await usedFor(ctx, month, 'kematian')), pindah: snapshotOf(await usedFor(ctx, month, 'pindah')) },
       opening: signed?.closing ?? bill.opening_heads,
       declared: { heads: bill.heads, rupiah: bill.iuran + bill.bantuan },
     },
   }
+}
+
+/** The file of a register that a month was built from. */
+async function usedFor(ctx: Ctx, month: MonthRow, register: 'kematian' | 'pindah'): Promise<BatchRecord | undefined> {
+  const used = month.sources.find((it) => it.register === register)?.batch
+  return used ? (await listOfRegister(ctx, register)).find((it) => it.id === used) : undefined
 }
 
 /** The file of each month's bill: the one its letter names, else the newest that came, also where nobody recorded the letter. */
