@@ -21,7 +21,11 @@ const Balance = z.object({
   closing: z.int().nullable(),
   gap: z.int().nullable().describe('what opening + added - removed misses of closing; 0 when it adds up'),
 })
-const Sums = z.object({ lines: z.int(), rupiahBilled: Rupiah, rupiahMinimum: Rupiah, rupiahFull: Rupiah })
+const Worth = z.object({ lines: z.int(), rupiahMinimum: Rupiah, rupiahFull: Rupiah })
+const Sums = Worth.extend({
+  rupiahBilled: Rupiah,
+  toVerify: Worth.describe('of these, what rests on tests that are no proof yet'),
+})
 const InState = Sums.extend({ state: z.enum(DISPUTE_STATES) })
 
 export const Bill = z.object({

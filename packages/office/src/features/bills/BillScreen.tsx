@@ -16,7 +16,7 @@ import { DecisionsCard } from './DecisionsCard.tsx'
 import { MoneyCard } from './MoneyCard.tsx'
 import { SignCard } from './SignCard.tsx'
 import { TestsCard, VillagesCard } from './TestsCard.tsx'
-import { billTone, inDispute, totalOf, type WholeBill } from './words.ts'
+import { billTone, inDispute, provenOf, totalOf, type WholeBill } from './words.ts'
 
 /** One bill: what it asks, what both parties say, what is in dispute, and where it stands. */
 export function BillScreen() {
@@ -71,13 +71,14 @@ function Whole({ it }: { it: WholeBill }) {
 function Headline({ it: { bill, result } }: { it: WholeBill }) {
   if (!result) return t('bills.oneWaiting', { month: fmt.month(bill.month) })
   if (!bill.byName) return t('bills.oneHeads', { heads: fmt.count(result.heads) })
-  const all = inDispute(bill)
-  if (all.lines === 0) return t('bills.oneClean', { lines: fmt.count(result.lines) })
+  const proven = provenOf(bill)
+  if (inDispute(bill).lines === 0) return t('bills.oneClean', { lines: fmt.count(result.lines) })
   return rich('bills.one', {
-    disputed: <Figure tone="bad">{fmt.count(all.lines)}</Figure>,
+    disputed: <Figure tone="bad">{fmt.count(proven.lines)}</Figure>,
     lines: fmt.count(result.lines),
-    minimum: fmt.rupiah(all.rupiahMinimum),
-    full: <Figure>{fmt.rupiah(all.rupiahFull)}</Figure>,
+    minimum: fmt.rupiah(proven.rupiahMinimum),
+    full: <Figure>{fmt.rupiah(proven.rupiahFull)}</Figure>,
+    verify: fmt.count(proven.toVerify.lines),
   })
 }
 

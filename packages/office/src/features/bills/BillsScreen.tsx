@@ -8,7 +8,7 @@ import links from '../../app/links.module.css'
 import { useOffice } from '../../app/office.tsx'
 import { rich, t } from '../../i18n/index.ts'
 import { RecordCard } from './RecordCard.tsx'
-import { type BillView, billTone, inDispute, totalOf } from './words.ts'
+import { type BillView, billTone, inDispute, provenOf, totalOf } from './words.ts'
 
 type Data = OutputOf<typeof ListBills>
 
@@ -35,12 +35,13 @@ export function BillsScreen() {
 function Headline({ rows }: { rows: readonly BillView[] }) {
   const newest = rows.find((it) => it.disputed.some((sum) => sum.lines > 0)) ?? rows[0]
   if (!newest) return t('bills.headlineNone')
-  const all = inDispute(newest)
-  if (all.lines === 0) return t('bills.headlineClean', { month: fmt.month(newest.month) })
+  const proven = provenOf(newest)
+  if (inDispute(newest).lines === 0) return t('bills.headlineClean', { month: fmt.month(newest.month) })
   return rich('bills.headline', {
     month: fmt.month(newest.month),
-    disputed: <Figure tone="bad">{fmt.count(all.lines)}</Figure>,
-    rupiah: <Figure>{fmt.rupiah(all.rupiahFull)}</Figure>,
+    disputed: <Figure tone="bad">{fmt.count(proven.lines)}</Figure>,
+    rupiah: <Figure>{fmt.rupiah(proven.rupiahFull)}</Figure>,
+    verify: fmt.count(proven.toVerify.lines),
     open: fmt.count(inDispute(newest, ['open']).lines),
   })
 }
@@ -81,9 +82,10 @@ function Bills({ rows }: { rows: readonly BillView[] }) {
           key: 'disputed',
           label: t('bills.disputed'),
           align: 'right',
-          render: (row) => (row.byName ? fmt.count(inDispute(row).lines) : t('bills.headsOnly')),
+          render: (row) => (row.byName ? fmt.count(provenOf(row).lines) : t('bills.headsOnly')),
         },
-        { key: 'full', label: t('bills.full'), align: 'right', render: (row) => fmt.rupiah(inDispute(row).rupiahFull) },
+        { key: 'full', label: t('bills.full'), align: 'right', render: (row) => fmt.rupiah(provenOf(row).rupiahFull) },
+        { key: 'verify', label: t('bills.toVerify'), align: 'right', render: (row) => fmt.count(provenOf(row).toVerify.lines) },
         { key: 'open', label: t('bills.open'), align: 'right', render: (row) => fmt.count(inDispute(row, ['open']).lines) },
       ]}
     />

@@ -1,6 +1,6 @@
 /** Monthly bills: reconciliation, disputes, statement. */
 export const bills = {
-  headline: 'Bill of {month}: {disputed} lines worth {rupiah} can be disputed, {open} wait for a decision.',
+  headline: 'Bill of {month}: {disputed} lines worth {rupiah} can be disputed, {verify} more are to be verified first; {open} wait for a decision.',
   headlineClean: 'Bill of {month}: no line waits for a decision.',
   headlineNone: 'No bill has been recorded yet.',
   sub: '{regency} · bills of BPJS Kesehatan held against the verified roster',
@@ -12,6 +12,7 @@ export const bills = {
   amount: 'Amount',
   state: 'State',
   disputed: 'Can be disputed',
+  toVerify: 'To be verified',
   full: 'Full period',
   minimum: 'At least',
   open: 'Waiting',
@@ -38,7 +39,7 @@ export const bills = {
   total: 'Total {rupiah}, that is {each} a person',
   send: 'Record and reconcile',
   title: 'Bill of {month}',
-  one: '{disputed} of {lines} lines can be disputed: at least {minimum}, over the full period {full}.',
+  one: '{disputed} of {lines} lines can be disputed: at least {minimum}, over the full period {full}. {verify} more lines are to be verified first.',
   oneClean: 'All {lines} lines agree with the roster.',
   oneHeads: 'The letter names {heads} people only as a number, so no line can be tested.',
   oneWaiting: 'The bill of {month} has not been reconciled yet.',
@@ -73,7 +74,6 @@ export const bills = {
   dropped: 'Dropped',
   testsNote:
     'Each line counts once, under its main reason. At least: one month as auditors count. Full period: every month billed since the reason holds, at the rate of that month.',
-  toVerify: 'look first',
   testsNone: 'No line can be disputed.',
   villages: 'By village',
   village: 'Village',

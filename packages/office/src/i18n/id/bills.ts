@@ -1,6 +1,6 @@
 /** Tagihan bulanan: pencocokan, sanggahan, berita acara. */
 export const bills = {
-  headline: 'Tagihan {month}: {disputed} baris senilai {rupiah} layak disanggah, {open} menunggu keputusan.',
+  headline: 'Tagihan {month}: {disputed} baris senilai {rupiah} layak disanggah, {verify} lagi perlu dipastikan dulu; {open} menunggu keputusan.',
   headlineClean: 'Tagihan {month}: tidak ada baris yang menunggu keputusan.',
   headlineNone: 'Belum ada tagihan yang dicatat.',
   sub: '{regency} · tagihan BPJS Kesehatan dicocokkan dengan daftar peserta terverifikasi',
@@ -12,6 +12,7 @@ export const bills = {
   amount: 'Nilai',
   state: 'Keadaan',
   disputed: 'Layak disanggah',
+  toVerify: 'Perlu dipastikan',
   full: 'Seluruh masa',
   minimum: 'Paling sedikit',
   open: 'Menunggu',
@@ -40,7 +41,7 @@ export const bills = {
   send: 'Catat dan cocokkan',
   // satu tagihan
   title: 'Tagihan {month}',
-  one: '{disputed} dari {lines} baris layak disanggah: paling sedikit {minimum}, untuk seluruh masa {full}.',
+  one: '{disputed} dari {lines} baris layak disanggah: paling sedikit {minimum}, untuk seluruh masa {full}. {verify} baris lagi perlu dipastikan dulu.',
   oneClean: 'Semua {lines} baris cocok dengan daftar peserta.',
   oneHeads: 'Surat hanya menyebut {heads} orang, sehingga baris tidak dapat diuji.',
   oneWaiting: 'Tagihan {month} belum dicocokkan.',
@@ -76,7 +77,6 @@ export const bills = {
   dropped: 'Dilepas',
   testsNote:
     'Setiap baris dihitung sekali, pada sebab utamanya. Paling sedikit: satu bulan seperti dihitung pemeriksa. Seluruh masa: tiap bulan yang telah ditagih sejak sebabnya berlaku, dengan tarif bulan itu.',
-  toVerify: 'periksa dulu',
   testsNone: 'Tidak ada baris yang layak disanggah.',
   villages: 'Menurut kelurahan dan desa',
   village: 'Kelurahan/desa',

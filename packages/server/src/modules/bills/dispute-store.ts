@@ -25,9 +25,14 @@ export interface DisputeSum {
   rupiah_billed: number
   rupiah_minimum: number
   rupiah_full: number
+  verify_lines: number
+  verify_minimum: number
+  verify_full: number
 }
 const sums = sql`count(*)::bigint as lines, coalesce(sum(rupiah_billed), 0)::bigint as rupiah_billed,
-  coalesce(sum(rupiah_minimum), 0)::bigint as rupiah_minimum, coalesce(sum(rupiah_full), 0)::bigint as rupiah_full`
+  coalesce(sum(rupiah_minimum), 0)::bigint as rupiah_minimum, coalesce(sum(rupiah_full), 0)::bigint as rupiah_full,
+  count(*) filter (where to_verify)::bigint as verify_lines, coalesce(sum(rupiah_minimum) filter (where to_verify), 0)::bigint as verify_minimum,
+  coalesce(sum(rupiah_full) filter (where to_verify), 0)::bigint as verify_full`
 
 /** Disputed lines once each, by where they stand. */
 export async function sumByState(ctx: Ctx, billId: string, filter: DisputeFilter): Promise<(DisputeSum & { state: DisputeState })[]> {

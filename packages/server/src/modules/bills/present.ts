@@ -9,7 +9,10 @@ const plus = (a: number, b: number) => a + b
 /** Sums of several groups as the wire carries them. */
 export function presentSums(parts: readonly DisputeSum[]) {
   const of = (key: keyof DisputeSum) => parts.map((it) => it[key]).reduce(plus, 0)
-  return { lines: of('lines'), rupiahBilled: of('rupiah_billed'), rupiahMinimum: of('rupiah_minimum'), rupiahFull: of('rupiah_full') }
+  return {
+    ...{ lines: of('lines'), rupiahBilled: of('rupiah_billed'), rupiahMinimum: of('rupiah_minimum'), rupiahFull: of('rupiah_full') },
+    toVerify: { lines: of('verify_lines'), rupiahMinimum: of('verify_minimum'), rupiahFull: of('verify_full') },
+  }
 }
 
 /** Every state, also those without a line. */
