@@ -82,12 +82,23 @@ function Bills({ rows }: { rows: readonly BillView[] }) {
           key: 'disputed',
           label: t('bills.disputed'),
           align: 'right',
-          render: (row) => (row.byName ? fmt.count(provenOf(row).lines) : t('bills.headsOnly')),
+          render: (row) => <Disputed row={row} />,
         },
         { key: 'full', label: t('bills.full'), align: 'right', render: (row) => fmt.rupiah(provenOf(row).rupiahFull) },
-        { key: 'verify', label: t('bills.toVerify'), align: 'right', render: (row) => fmt.count(provenOf(row).toVerify.lines) },
         { key: 'open', label: t('bills.open'), align: 'right', render: (row) => fmt.count(inDispute(row, ['open']).lines) },
       ]}
     />
+  )
+}
+
+/** Lines that can be disputed, and beside them how many more are to be verified first. */
+function Disputed({ row }: { row: BillView }) {
+  if (!row.byName) return t('bills.headsOnly')
+  const { lines, toVerify } = provenOf(row)
+  return (
+    <>
+      {fmt.count(lines)}
+      {toVerify.lines > 0 && <div className={links.minor}>{t('bills.verifyMore', { lines: fmt.count(toVerify.lines) })}</div>}
+    </>
   )
 }

@@ -32,6 +32,8 @@ export interface StatementFacts {
   byName: boolean
   tests: (Sum & { judul: string; source: string })[]
   dropped: Sum
+  /** disputed lines nobody has decided about yet; a signed statement has none */
+  open: number
   villages: (Sum & { name: string; kecamatan: string })[]
 }
 
@@ -64,6 +66,7 @@ export function statementOf(facts: StatementFacts, signed: Signed | null) {
     balanceNote: balanceNote(facts),
     tests: tests.map((it) => ({ judul: it.judul, source: it.source, ...sumText(it) })),
     ...{ held: sumText(held), dropped: sumText(facts.dropped), byName: facts.byName },
+    undecided: facts.open > 0 ? `${countText(facts.open)} baris menunggu keputusan` : null,
     money: [
       money('Ditagih dengan surat', facts.billed),
       ...(total(offset) === 0 ? [] : [money('Diperhitungkan dari klaim yang diterima', { iuran: 0 - offset.iuran, bantuan: 0 - offset.bantuan })]),
@@ -76,9 +79,10 @@ export function statementOf(facts: StatementFacts, signed: Signed | null) {
 }
 export type Statement = ReturnType<typeof statementOf>
 
-function answerOf({ month, heads, billed, byName, closing }: StatementFacts, held: Sum): string {
+function answerOf({ month, heads, billed, byName, closing, open }: StatementFacts, held: Sum): string {
   const bill = `Tagihan ${monthText(month)} memuat ${countText(heads)} peserta senilai ${rupiahText(total(billed))}; saldo akhir yang disepakati ${countText(closing)} peserta.`
   if (!byName) return `${bill} Tagihan ini hanya menyebut jumlah, sehingga tidak satu baris pun dapat diuji menurut nama.`
+  if (open > 0) return `${bill} Masih ${countText(open)} baris menunggu keputusan; sampai kini yang disanggah ${countText(held.lines)} baris.`
   if (held.lines === 0) return `${bill} Tidak ada baris yang disanggah.`
   return `${bill} Yang disanggah ${countText(held.lines)} baris: paling sedikit ${rupiahText(held.minimum)}, untuk seluruh masa ${rupiahText(held.full)}.`
 }

@@ -42,6 +42,7 @@ async function factsOf(ctx: Ctx, bill: BillRow): Promise<StatementFacts> {
   const sum = (it: disputes.DisputeSum) => ({ lines: it.lines, minimum: it.rupiah_minimum, full: it.rupiah_full })
   const tests = await disputes.sumByTest(ctx, bill.id, { state: 'held' })
   const [dropped] = await disputes.sumByState(ctx, bill.id, { state: 'dropped' })
+  const [open] = await disputes.sumByState(ctx, bill.id, { state: 'open' })
   const villages = await disputes.sumByVillage(ctx, bill.id, { state: 'held' })
   const places = villages.flatMap((it) => [it.village_code, it.village_code.slice(0, 8)])
   const names = await areaNames(ctx.trx, places)
@@ -50,7 +51,12 @@ async function factsOf(ctx: Ctx, bill: BillRow): Promise<StatementFacts> {
     letter: { number: bill.letter_number, on: bill.letter_on },
     ...{ billed: { iuran: bill.iuran, bantuan: bill.bantuan }, payable: (await payableOf(ctx, bill, undefined)).payable },
     ...{ bpjs: result.bpjs, roster: result.roster, rosterAsOf: reportingDate(bill.month), verified: result.verified, missing: result.missing },
-    ...{ closing: result.closing, byName: result.kind === 'lines', dropped: dropped ? sum(dropped) : { lines: 0, minimum: 0, full: 0 } },
+    ...{
+      closing: result.closing,
+      byName: result.kind === 'lines',
+      dropped: dropped ? sum(dropped) : { lines: 0, minimum: 0, full: 0 },
+      open: open?.lines ?? 0,
+    },
     tests: tests.map((it) => ({ ...texts(it.test), ...sum(it) })),
     villages: villages.map((it) => ({
       ...{ name: villageOf(it.village_code, names).villageName ?? 'Tidak diketahui tempatnya', ...sum(it) },
