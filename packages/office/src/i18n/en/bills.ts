@@ -190,7 +190,7 @@ export const claims = {
   'basis-full': 'full period',
   state: 'State',
   'state-sent': 'waits for an answer',
-  'state-answered': 'answered, waits for the money',
+  'state-answered': 'waits for the money',
   'state-settled': 'done',
   'state-withdrawn': 'withdrawn',
   claimed: 'Claimed',

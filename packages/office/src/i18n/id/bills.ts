@@ -196,7 +196,7 @@ export const claims = {
   'basis-full': 'seluruh masa',
   state: 'Keadaan',
   'state-sent': 'menunggu jawaban',
-  'state-answered': 'dijawab, menunggu uangnya',
+  'state-answered': 'menunggu uangnya',
   'state-settled': 'selesai',
   'state-withdrawn': 'ditarik',
   claimed: 'Diklaim',

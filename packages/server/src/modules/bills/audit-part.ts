@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { CHALLENGE_FILES } from '@semesta/engine'
 import { joinAuditPack } from '../audit-packs/index.ts'
+import { notChallenged } from './problems.ts'
 import * as store from './store.ts'
 
 const BILL = [
@@ -19,15 +19,17 @@ joinAuditPack({
   title: 'Bills, their lines as tested, decisions and signed statements',
   async write(ctx, { from, until }, files) {
     const bills = await store.listOfPeriod(ctx, from, until)
+    // Its files are being replaced: a pack without them, or with half of them, would be a lie under a seal.
+    const moving = bills.find((it) => it.state === 'challenging')
+    if (moving) throw notChallenged({ state: moving.state })
     const ids = bills.map((it) => it.id)
     await files.table('tagihan.csv', BILL, bills)
     const statements = await files.table('berita-acara.csv', STATEMENT, await store.statementsOf(ctx, ids))
     await files.table('keputusan.csv', DECISION, await store.decisionsOf(ctx, ids))
     for (const bill of bills) {
-      if (!bill.folder) continue
+      if (!bill.folder || bill.result?.kind !== 'lines') continue
       for (const name of CHALLENGE_FILES) {
-        const source = join(ctx.app.config.dataDir, bill.folder, `${name}.parquet`)
-        if (existsSync(source)) await files.copy(`${bill.month}-r${bill.revision}/${name}.parquet`, source)
+        await files.copy(`${bill.month}-r${bill.revision}/${name}.parquet`, join(ctx.app.config.dataDir, bill.folder, `${name}.parquet`))
       }
     }
     const inForce = bills.filter((it) => !it.superseded)
