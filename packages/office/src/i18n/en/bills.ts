@@ -19,7 +19,7 @@ export const bills = {
   open: 'Waiting',
   'state-recorded': 'waits for its month to be built',
   'state-challenging': 'being reconciled',
-  'state-challenged': 'waits for decisions and signatures',
+  'state-challenged': 'not signed yet',
   'state-failed': 'reconciling failed',
   'state-verified': 'statement signed',
   headsOnly: 'head count only',

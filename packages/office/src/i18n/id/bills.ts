@@ -19,7 +19,7 @@ export const bills = {
   open: 'Menunggu',
   'state-recorded': 'menunggu bulannya dibangun',
   'state-challenging': 'sedang dicocokkan',
-  'state-challenged': 'menunggu keputusan dan tanda tangan',
+  'state-challenged': 'belum ditandatangani',
   'state-failed': 'pencocokan gagal',
   'state-verified': 'berita acara ditandatangani',
   headsOnly: 'hanya jumlah',
