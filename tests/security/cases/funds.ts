@@ -13,6 +13,7 @@ export const funds: Record<string, Case> = {
   ExportFunds: { input: () => ({ ...year(), what: 'payments', format: 'csv' }), file: true },
   PrintBudgetNote: { input: year },
   AddFund: {
+    takesArea: true,
     input: (it) => {
       const document = { document: 'DPA 2025', documentOn: DAY }
       return {
