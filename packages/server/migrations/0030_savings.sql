@@ -1,7 +1,7 @@
 --! module: savings
 --! breaking: no
 --! distribute: regency_code
--- What cleaning the data found, claimed, got back and will no longer pay. Insert-only: a mistake is taken back by a negative row that names it.
+-- What cleaning the data found, claimed, got back and will no longer pay. Insert-only: what no longer holds is taken back, in whole or in part, by negative rows that name it.
 create table savings_entry (
   regency_code   text        not null,
   id             uuid        not null,
@@ -25,7 +25,7 @@ create table savings_entry (
   constraint savings_entry_sign check ((rupiah >= 0 and reverses is null) or (rupiah <= 0 and reverses is not null)),
   constraint savings_entry_horizon_stated check ((stage = 'avoided') = (horizon_months is not null))
 );
-create unique index savings_entry_reversed_key on savings_entry (regency_code, reverses) where reverses is not null;
+create index savings_entry_reversed_idx on savings_entry (regency_code, reverses) where reverses is not null;
 create index savings_entry_month_idx on savings_entry (regency_code, month);
 create index savings_entry_ref_idx on savings_entry (regency_code, ref_kind, ref_id);
 comment on column savings_entry.month is 'The month the money belongs to; booked_on is the day it was written down.';

@@ -2146,6 +2146,7 @@ CREATE INDEX registers_diff_kind_idx ON public.registers_diff USING btree (regen
 CREATE INDEX registers_reject_group_idx ON public.registers_reject USING btree (regency_code, batch_id, severity, column_name, seq);
 CREATE INDEX savings_entry_month_idx ON public.savings_entry USING btree (regency_code, month);
 CREATE INDEX savings_entry_ref_idx ON public.savings_entry USING btree (regency_code, ref_kind, ref_id);
+CREATE INDEX savings_entry_reversed_idx ON public.savings_entry USING btree (regency_code, reverses) WHERE (reverses IS NOT NULL);
 CREATE INDEX sponsors_check_newest_idx ON public.sponsors_check USING btree (regency_code, sponsor_id, checked_at DESC);
 CREATE INDEX sponsors_pledge_sponsor_idx ON public.sponsors_pledge USING btree (regency_code, sponsor_id);
 CREATE INDEX sponsors_seat_nik_idx ON public.sponsors_seat USING btree (regency_code, nik) WHERE (step_id IS NOT NULL);
@@ -2166,7 +2167,6 @@ CREATE UNIQUE INDEX linkage_run_in_force ON public.linkage_run USING btree (rege
 CREATE UNIQUE INDEX obligations_run_first_key ON public.obligations_run USING btree (regency_code, month) WHERE is_first;
 CREATE UNIQUE INDEX registers_batch_same_bytes ON public.registers_batch USING btree (regency_code, register, as_of, sha256) WHERE (state <> ALL (ARRAY['failed'::text, 'cancelled'::text, 'undone'::text]));
 CREATE UNIQUE INDEX registers_batch_turn ON public.registers_batch USING btree (regency_code, register, commit_no);
-CREATE UNIQUE INDEX savings_entry_reversed_key ON public.savings_entry USING btree (regency_code, reverses) WHERE (reverses IS NOT NULL);
 CREATE UNIQUE INDEX sponsors_step_reversed_once ON public.sponsors_step USING btree (regency_code, refers_to) WHERE (kind = 'reversed'::text);
 CREATE UNIQUE INDEX sponsors_user_once ON public.sponsors_user USING btree (regency_code, user_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX takeovers_act_undoes_idx ON public.takeovers_act USING btree (regency_code, undoes) WHERE (undoes IS NOT NULL);

@@ -22,8 +22,9 @@ select card, month from past where rupiah < 0
 union
 select card, month from now_line where rupiah < 0;
 
+-- A line that a claim asks back already, as one of an earlier letter of the same month, stays in dispute and is worth nothing more.
 create table counted as
-select row_no, test, is_main, card, month, bill_month, bill_row, rupiah, bantuan from stake
+select row_no, test, is_main, card, month, bill_month, bill_row, rupiah, bantuan from stake anti join claimed using (card, month)
 union all
 select s.row_no, s.test, s.is_main, p.card, p.month, p.bill_month, p.bill_row, if(s.test = 'wrong-rate', greatest(p.over, 0), p.rupiah), if(s.test = 'wrong-rate', 0, p.bantuan)
 from stake as s
@@ -37,10 +38,11 @@ with full_period as (
   select row_no, test, count(distinct month)::integer as months, sum(rupiah)::bigint as rupiah_full, min(month) as first_month from counted group by row_no, test
 )
 select
-  s.row_no, s.test, s.is_main, s.severity, least(coalesce(s.since_month, f.first_month), s.month) as since_month, f.months,
-  s.rupiah::bigint as rupiah_billed, least(s.rupiah, getvariable('audit_minimum'))::bigint as rupiah_minimum, f.rupiah_full,
+  s.row_no, s.test, s.is_main, s.severity, least(coalesce(s.since_month, f.first_month), s.month) as since_month, coalesce(f.months, 0) as months,
+  s.rupiah::bigint as rupiah_billed, if(f.row_no is null, 0, least(s.rupiah, getvariable('audit_minimum')))::bigint as rupiah_minimum,
+  coalesce(f.rupiah_full, 0)::bigint as rupiah_full,
   l.month as month_billed, l.iuran, l.bantuan, l.card, l.nik, l.name, l.birth_date, l.person_id, l.village_code, l.area_path,
   s.evidence, s.words_id, s.words_en
 from stake as s
-join full_period as f using (row_no, test)
-join now_line as l using (row_no);
+left join full_period as f on f.row_no = s.row_no and f.test = s.test
+join now_line as l on l.row_no = s.row_no;

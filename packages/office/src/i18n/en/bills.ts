@@ -272,9 +272,9 @@ export const savings = {
   'stage-recovered': 'Recovered',
   'stage-avoided': 'Avoided',
   'about-found': 'full amount of the bill lines held when the statement was signed',
-  'about-claimed': 'asked back from BPJS Kesehatan',
+  'about-claimed': 'asked back from BPJS Kesehatan and not refused',
   'about-recovered': 'came into the treasury or was taken off a bill',
-  'about-avoided': 'premiums of {months} months ahead for cards that are no longer billed',
+  'about-avoided': 'premiums of {months} months ahead for cards that are no longer billed, less what turned out to be paid again',
   chart: 'Savings month by month',
   month: 'Month',
   personMonths: '{n} person-months',
@@ -292,7 +292,7 @@ export const savings = {
   what: 'What',
   reversal: 'reversal',
   horizonNote:
-    'Found, claimed and recovered are stages of the same money and are not to be added up. Avoided counts {months} months ahead ({source}); entries are never changed, only reversed.',
+    'Found, claimed and recovered are stages of the same money and are not to be added up. What is refused leaves claimed until it is claimed again. Avoided counts {months} months ahead ({source}) and is taken back from the month in which the city pays for the person again; entries are never changed, only reversed.',
   noneHint: 'Sign the statement of a bill: its held lines are booked here.',
   all: 'all',
 } as const

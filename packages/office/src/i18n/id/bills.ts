@@ -279,9 +279,9 @@ export const savings = {
   'stage-recovered': 'Kembali',
   'stage-avoided': 'Terhindar',
   'about-found': 'nilai penuh baris tagihan yang disanggah saat berita acara ditandatangani',
-  'about-claimed': 'yang diminta kembali dari BPJS Kesehatan',
+  'about-claimed': 'diminta kembali dari BPJS Kesehatan dan tidak ditolak',
   'about-recovered': 'yang masuk kas daerah atau dikurangkan dari tagihan',
-  'about-avoided': 'iuran {months} bulan ke depan untuk kartu yang tidak ditagih lagi',
+  'about-avoided': 'iuran {months} bulan ke depan untuk kartu yang tidak ditagih lagi, dikurangi yang ternyata dibayar lagi',
   chart: 'Penghematan bulan demi bulan',
   month: 'Bulan',
   personMonths: '{n} orang-bulan',
@@ -299,7 +299,7 @@ export const savings = {
   what: 'Keterangan',
   reversal: 'pembatalan',
   horizonNote:
-    'Ditemukan, diklaim, dan kembali adalah tahap dari uang yang sama, bukan untuk dijumlahkan. Terhindar dihitung {months} bulan ke depan ({source}); catatan tidak pernah diubah, hanya dibalik.',
+    'Ditemukan, diklaim, dan kembali adalah tahap dari uang yang sama, bukan untuk dijumlahkan. Yang ditolak keluar dari diklaim sampai diklaim lagi. Terhindar dihitung {months} bulan ke depan ({source}) dan ditarik kembali sejak bulan orangnya dibayar Pemda lagi; catatan tidak pernah diubah, hanya dibalik.',
   noneHint: 'Tandatangani berita acara sebuah tagihan: baris yang disanggah tercatat di sini.',
   all: 'semua',
 } as const

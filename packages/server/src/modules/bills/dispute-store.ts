@@ -8,14 +8,17 @@ export interface DisputeFilter {
   area?: string | undefined
   atLeast?: number | undefined
   rows?: readonly number[] | undefined
+  /** only lines that a live claim asks back */
+  claimed?: boolean | undefined
 }
 
-function narrowed(ctx: Ctx, billId: string, { test, state, area, atLeast, rows }: DisputeFilter): RawBuilder<unknown> {
+function narrowed(ctx: Ctx, billId: string, { test, state, area, atLeast, rows, claimed }: DisputeFilter): RawBuilder<unknown> {
   const parts = [sql`d.regency_code = ${ctx.bind.regency}`, sql`d.bill_id = ${billId}`]
   if (test) parts.push(sql`d.main_test = ${test}`)
   if (state) parts.push(sql`d.state = ${state}`)
   if (area) parts.push(sql`d.area_path ^@ ${area}`)
   if (atLeast) parts.push(sql`d.rupiah_full >= ${atLeast}`)
+  if (claimed) parts.push(sql`d.claim_id is not null`)
   if (rows) parts.push(sql`d.row_no = any(${[...rows]}::int[])`)
   return sql.join(parts, sql` and `)
 }
@@ -49,19 +52,13 @@ export async function sumOfBills(ctx: Ctx): Promise<(DisputeSum & { bill_id: str
   return (await query.execute(ctx.trx)).rows
 }
 
-export type TestSum = DisputeSum & { test: string; open: number; held: number; dropped: number }
-/** By the test that counts the money. */
+export type TestSum = DisputeSum & { test: string; months: number; open: number; held: number; dropped: number }
+/** By the test that counts the money; `months` are heads times months. */
 export async function sumByTest(ctx: Ctx, billId: string, filter: DisputeFilter = {}): Promise<TestSum[]> {
-  const query = sql<TestSum>`select d.main_test as test, ${sums}, count(*) filter (where d.state = 'open')::bigint as open,
+  const query = sql<TestSum>`select d.main_test as test, ${sums}, coalesce(sum(d.months), 0)::bigint as months, count(*) filter (where d.state = 'open')::bigint as open,
       count(*) filter (where d.state = 'held')::bigint as held, count(*) filter (where d.state = 'dropped')::bigint as dropped
     from bills_dispute as d where ${narrowed(ctx, billId, filter)} group by d.main_test order by sum(rupiah_full) desc, d.main_test`
   return (await query.execute(ctx.trx)).rows
-}
-
-/** Heads times months of some lines. */
-export async function sumMonths(ctx: Ctx, billId: string, filter: DisputeFilter): Promise<number> {
-  const query = sql<{ n: number }>`select coalesce(sum(d.months), 0)::bigint as n from bills_dispute as d where ${narrowed(ctx, billId, filter)}`
-  return (await query.execute(ctx.trx)).rows[0]?.n ?? 0
 }
 
 export async function countByAnyTest(ctx: Ctx, billId: string): Promise<Map<string, number>> {

@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { billNotFound, offsetTooLarge, tooLate } from './problems.ts'
+import { stateFound } from './state-found.ts'
 import * as store from './store.ts'
+import type { BillRow } from './tables.ts'
 
 export type Basis = 'minimum' | 'full'
 export interface ClaimableSum {
@@ -36,19 +38,19 @@ export interface NamedLine {
   birth_date: string | null
 }
 
-/** Held lines of signed bills in force that no claim asks back, by bill. */
+/** Held lines of signed bills in force that are worth something and that no claim asks back, by bill. */
 export async function listClaimable(ctx: Ctx): Promise<ClaimableSum[]> {
   const query = sql<ClaimableSum>`select d.bill_id::text, b.month, count(*)::bigint as lines, sum(d.rupiah_minimum)::bigint as rupiah_minimum,
       sum(d.rupiah_full)::bigint as rupiah_full
     from bills_dispute as d join bills_bill as b on b.regency_code = d.regency_code and b.id = d.bill_id
-    where d.regency_code = ${ctx.bind.regency} and d.state = 'held' and d.claim_id is null and b.state = 'verified' and not b.superseded
+    where d.regency_code = ${ctx.bind.regency} and d.state = 'held' and d.claim_id is null and d.rupiah_full > 0 and b.state = 'verified' and not b.superseded
     group by d.bill_id, b.month order by b.month`
   return (await query.execute(ctx.trx)).rows
 }
 
-/** The bills a claim names, as far as they are signed and in force. */
+/** The bills a claim names, as far as they are signed and in force; they stay so until the request ends. */
 export async function findSigned(ctx: Ctx, billIds: readonly string[]): Promise<string[]> {
-  const bills = await Promise.all(billIds.map((id) => store.findBill(ctx, id)))
+  const bills = await lockBills(ctx, billIds)
   return bills.flatMap((it) => (it && it.state === 'verified' && !it.superseded ? [it.id] : []))
 }
 
@@ -57,18 +59,34 @@ export async function takeLines(ctx: Ctx, ask: { claimId: string; basis: Basis; 
   const isFull = ask.basis === 'full'
   const query = sql<TakenLine>`update bills_dispute as d set claim_id = ${ask.claimId}, claim_basis = ${ask.basis} from bills_bill as b
     where d.regency_code = ${ctx.bind.regency} and b.regency_code = d.regency_code and b.id = d.bill_id and d.bill_id = any(${[...ask.billIds]}::uuid[])
-      and d.state = 'held' and d.claim_id is null and b.state = 'verified' and not b.superseded and d.main_test = coalesce(${ask.test ?? null}, d.main_test)
+      and d.state = 'held' and d.claim_id is null and d.rupiah_full > 0 and b.state = 'verified' and not b.superseded and d.main_test = coalesce(${ask.test ?? null}, d.main_test)
     returning d.bill_id::text, b.month, d.row_no, d.main_test as test, case when ${isFull} then d.months else 1 end as months,
       case when ${isFull} then d.iuran_full else d.iuran_minimum end as iuran,
       case when ${isFull} then d.rupiah_full - d.iuran_full else d.rupiah_minimum - d.iuran_minimum end as bantuan, d.village_code, d.area_path`
   return (await query.execute(ctx.trx)).rows
 }
 
-/** Sets lines of a claim free again: refused ones, or all of a claim that is withdrawn. */
-export async function releaseLines(ctx: Ctx, claimId: string, keys?: readonly LineKey[]): Promise<void> {
+/**
+ * Sets lines of a claim free again: refused ones, or all of a claim that is withdrawn. What a replaced bill found ends with the claim that still asked it back.
+ */
+export async function releaseLines(ctx: Ctx, claimId: string, { on, why, keys }: { on: string; why: string; keys?: readonly LineKey[] }): Promise<void> {
+  const bills = await lockBills(ctx, await billsOfClaim(ctx, claimId))
   const some = keys ? sql`and (bill_id::text, row_no) in (select "billId", "rowNo" from ${keysOf(keys)})` : sql``
   await sql`update bills_dispute set claim_id = null, claim_basis = null
     where regency_code = ${ctx.bind.regency} and claim_id = ${claimId} ${some}`.execute(ctx.trx)
+  for (const bill of bills.filter((it) => it.superseded)) await stateFound(ctx, bill, { on, why })
+}
+
+async function billsOfClaim(ctx: Ctx, claimId: string): Promise<string[]> {
+  const query = sql<{ id: string }>`select distinct bill_id::text as id from bills_dispute where regency_code = ${ctx.bind.regency} and claim_id = ${claimId}`
+  return (await query.execute(ctx.trx)).rows.map((it) => it.id)
+}
+
+/** The bills as they stand, held against a corrected letter until the request ends; months in one order, so that two claims never wait for each other. */
+async function lockBills(ctx: Ctx, billIds: readonly string[]): Promise<BillRow[]> {
+  const months = (await store.findBills(ctx, billIds)).map((it) => it.month)
+  for (const month of [...new Set(months)].toSorted()) await store.lockMonth(ctx, month)
+  return store.findBills(ctx, billIds)
 }
 
 const keysOf = (keys: readonly LineKey[]): RawBuilder<unknown> => sql`jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as k ("billId" text, "rowNo" int)`

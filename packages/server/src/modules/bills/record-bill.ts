@@ -4,10 +4,11 @@ import { reportingDate } from '@semesta/kernel'
 import type { Ctx, ParsedInput } from '../../platform/context.ts'
 import { findMonth } from '../months/index.ts'
 import { findBatches } from '../registers/index.ts'
-import { reverseSavings } from '../savings/index.ts'
+import { restateSavings } from '../savings/index.ts'
 import { openBillPayment, takePaymentBack } from './payment.ts'
 import { fileUnfit, idReused, reasonMissing } from './problems.ts'
 import { startChallenge } from './start-challenge.ts'
+import { stateFound } from './state-found.ts'
 import * as store from './store.ts'
 import type { BillRow } from './tables.ts'
 
@@ -28,8 +29,10 @@ export async function recordBill(ctx: Ctx, ask: Ask): Promise<BillRow> {
   const fileName = ask.batchId ? await fileOf(ctx, ask.batchId, ask.month) : null
   if (before) {
     await takePaymentBack(ctx, before, ask.reason ?? '')
-    await reverseSavings(ctx, { ref: { kind: 'bill', id: before.id }, on: ask.receivedOn, why: ask.reason ?? '' })
-    await store.changeBill(ctx, before.id, { superseded: true })
+    const replaced = await store.changeBill(ctx, before.id, { superseded: true })
+    const said = { on: ask.receivedOn, why: ask.reason ?? '' }
+    await stateFound(ctx, replaced, said)
+    await restateSavings(ctx, { kind: 'bill-claim', stage: 'avoided', ref: { kind: 'bill', id: before.id }, standing: [], ...said })
   }
   const row = await store.insertBill(ctx, { ...columnsOf(ask), revision: (before?.revision ?? 0) + 1, file_name: fileName })
   const opened = await openBillPayment(ctx, row)

@@ -8,6 +8,10 @@ import type { BillRow, BillTables, Fault, StatementRow } from './tables.ts'
 const own = (ctx: Ctx) => tablesOf<BillTables>(ctx.trx).selectFrom('bills_bill').selectAll().where('regency_code', '=', ctx.bind.regency)
 
 export const findBill = (ctx: Ctx, id: string): Promise<BillRow | undefined> => own(ctx).where(sql<string>`id::text`, '=', id).executeTakeFirst()
+export const findBills = (ctx: Ctx, ids: readonly string[]): Promise<BillRow[]> =>
+  own(ctx)
+    .where(sql<string>`id::text`, 'in', [...ids, ''])
+    .execute()
 export const findInForce = (ctx: Ctx, month: string): Promise<BillRow | undefined> =>
   own(ctx).where('month', '=', month).where('superseded', '=', false).executeTakeFirst()
 export const listInForce = (ctx: Ctx): Promise<BillRow[]> => own(ctx).where('superseded', '=', false).orderBy('month', 'desc').execute()

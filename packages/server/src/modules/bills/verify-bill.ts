@@ -8,10 +8,10 @@ import { payableOf } from './payable.ts'
 import { payVerified } from './payment.ts'
 import { idReused, notChallenged, spokenFor, stillOpen, superseded, tooLate } from './problems.ts'
 import { listRemoved, recordRemovals } from './removal-store.ts'
+import { stateFound } from './state-found.ts'
 import { draftStatement } from './statement.ts'
 import * as store from './store.ts'
 import type { BillRow } from './tables.ts'
-import { testTexts } from './test-texts.ts'
 
 type Ask = Omit<ParsedInput<typeof VerifyBill>, 'regency'>
 
@@ -46,21 +46,9 @@ export async function verifyBill(ctx: Ctx, ask: Ask): Promise<BillRow> {
     ...{ closing: bill.result.closing, ...payable, content },
   })
   const verified = await store.changeBill(ctx, bill.id, { state: 'verified' })
-  await bookFound(ctx, bill, signedOn)
+  await stateFound(ctx, verified, { on: signedOn, why: '' })
   await bookAvoided(ctx, bill, signedOn)
   return payVerified(ctx, verified, { id: ask.id, number: numberPemda, on: signedOn, ...payable })
-}
-
-/** What was held, by test: the part of the bill that people stand behind. */
-async function bookFound(ctx: Ctx, bill: BillRow, on: string): Promise<void> {
-  const texts = testTexts(bill.month)
-  for (const it of await disputes.sumByTest(ctx, bill.id, { state: 'held' })) {
-    const personMonths = await disputes.sumMonths(ctx, bill.id, { state: 'held', test: it.test })
-    await recordSaving(ctx, {
-      ...{ id: ctx.app.newId(), on, month: bill.month, kind: 'bill-claim', stage: 'found', rupiah: it.rupiah_full, personMonths },
-      ...{ ref: { kind: 'bill', id: bill.id }, note: texts(it.test).judul },
-    })
-  }
 }
 
 /** Cards held in an earlier bill that have left this one and are no longer paid by the city on the roster. */

@@ -38,6 +38,27 @@ export function stateOf({ waiting, open }: Amounts): Exclude<ClaimState, 'withdr
   return open.iuran + open.bantuan > 0 ? 'answered' : 'settled'
 }
 
+/**
+ * What came back of a claim, by the month of the bill it was asked for: the oldest accepted month first, on each budget line.
+ *
+ * Unit:  whole rupiah; person-months go with the money, rounded down.
+ * Shape: no month gets more than was accepted of it; months that got nothing are left out.
+ */
+export function returnedByMonth(accepted: readonly (Part & { month: string; months: number })[], settlements: readonly Part[]) {
+  const sum = (part: keyof Part) => settlements.reduce((total, it) => total + it[part], 0)
+  const left = { iuran: sum('iuran'), bantuan: sum('bantuan') }
+  const rows = accepted
+    .toSorted((a, b) => a.month.localeCompare(b.month))
+    .map((it) => {
+      const part = { iuran: Math.min(it.iuran, left.iuran), bantuan: Math.min(it.bantuan, left.bantuan) }
+      left.iuran -= part.iuran
+      left.bantuan -= part.bantuan
+      const rupiah = part.iuran + part.bantuan
+      return { month: it.month, rupiah, personMonths: rupiah && Math.floor((it.months * rupiah) / (it.iuran + it.bantuan)) }
+    })
+  return rows.filter((it) => it.rupiah > 0)
+}
+
 const DAY = 86_400_000
 /** Whole days from one plain date to another, below zero when it lies before. */
 export const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / DAY)

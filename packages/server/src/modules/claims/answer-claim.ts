@@ -5,6 +5,7 @@ import { attribute, type NewLine, postJournal } from '../ledger/index.ts'
 import { stateOf } from './amounts.calc.ts'
 import { choiceChanged, idReused, reasonMissing, tooLate } from './problems.ts'
 import { amountsOfClaim, getClaim } from './read-claims.ts'
+import { stateSavings } from './state-savings.ts'
 import * as store from './store.ts'
 import type { AnswerRow, ClaimLine, ClaimRow } from './tables.ts'
 
@@ -46,8 +47,9 @@ export async function answerClaim(ctx: Ctx, ask: Answer): Promise<ClaimRow> {
   })
   await store.answerLines(ctx, claim.id, { answerId: ask.id, state: ask.verdict, test: ask.test, rows: ask.rows })
   const keys = lines.map((it) => ({ billId: it.bill_id, rowNo: it.row_no }))
-  if (ask.verdict === 'refused') await releaseLines(ctx, claim.id, keys)
+  if (ask.verdict === 'refused') await releaseLines(ctx, claim.id, { on: ask.on, why: ask.reason ?? '', keys })
   else await bookAccepted(ctx, claim, ask, lines)
+  await stateSavings(ctx, claim, { on: ask.on, why: ask.reason ?? `Klaim ${claim.number} dijawab` })
   return store.setState(ctx, claim.id, stateOf(await amountsOfClaim(ctx, claim.id)))
 }
 

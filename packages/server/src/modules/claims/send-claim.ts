@@ -2,9 +2,9 @@ import type { SendClaim } from '@semesta/contract'
 import { loadPolicy, parameterOf } from '@semesta/engine'
 import type { Ctx, ParsedInput } from '../../platform/context.ts'
 import { findSigned, releaseLines, takeLines } from '../bills/index.ts'
-import { recordSaving, reverseSavings } from '../savings/index.ts'
 import { billNotVerified, choiceChanged, idReused, nothingToClaim, tooLate } from './problems.ts'
 import { amountsOfClaim, getClaim, todayIn } from './read-claims.ts'
+import { stateSavings } from './state-savings.ts'
 import * as store from './store.ts'
 import type { ClaimRow } from './tables.ts'
 
@@ -28,12 +28,7 @@ export async function sendClaim(ctx: Ctx, ask: Ask): Promise<ClaimRow> {
   if (lines.length === 0) throw nothingToClaim({})
   if (lines.length !== ask.expectLines) throw choiceChanged({ expected: ask.expectLines, lines: lines.length })
   await store.insertLines(ctx, ask.id, lines)
-  for (const it of await store.sumLines(ctx, ask.id)) {
-    await recordSaving(ctx, {
-      ...{ id: ctx.app.newId(), on: ask.sentOn, month: it.month, kind: 'bill-claim', stage: 'claimed', rupiah: it.iuran + it.bantuan },
-      ...{ personMonths: it.months, ref: { kind: 'claim', id: ask.id }, note: `Klaim ${ask.number}` },
-    })
-  }
+  await stateSavings(ctx, row, { on: ask.sentOn, why: '' })
   return row
 }
 
@@ -61,7 +56,8 @@ export async function withdrawClaim(ctx: Ctx, ask: { claimId: string; reason: st
   if (claim.state === 'withdrawn') return claim
   const { accepted, refused } = await amountsOfClaim(ctx, id)
   if (accepted.lines + refused.lines > 0) throw tooLate({ state: claim.state })
-  await releaseLines(ctx, id)
-  await reverseSavings(ctx, { ref: { kind: 'claim', id }, on: todayIn(ctx), why: ask.reason })
-  return store.setState(ctx, id, 'withdrawn', ask.reason)
+  await releaseLines(ctx, id, { on: todayIn(ctx), why: ask.reason })
+  const withdrawn = await store.setState(ctx, id, 'withdrawn', ask.reason)
+  await stateSavings(ctx, withdrawn, { on: todayIn(ctx), why: ask.reason })
+  return withdrawn
 }

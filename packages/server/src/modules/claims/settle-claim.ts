@@ -3,10 +3,10 @@ import { rupiah } from '@semesta/kernel'
 import type { Ctx, ParsedInput } from '../../platform/context.ts'
 import { takeOff } from '../bills/index.ts'
 import { postJournal } from '../ledger/index.ts'
-import { recordSaving } from '../savings/index.ts'
-import { type Amounts, stateOf } from './amounts.calc.ts'
+import { stateOf } from './amounts.calc.ts'
 import { idReused, monthMissing, moreThanAccepted, tooLate } from './problems.ts'
 import { amountsOfClaim, getClaim } from './read-claims.ts'
+import { stateSavings } from './state-savings.ts'
 import * as store from './store.ts'
 import type { ClaimRow } from './tables.ts'
 
@@ -41,7 +41,7 @@ export async function settleClaim(ctx: Ctx, ask: Ask): Promise<ClaimRow> {
   await store.insertSettlement(ctx, {
     ...{ id: ask.id, claim_id: claim.id, kind, iuran, bantuan, settled_on: ask.on, document_number: ask.documentNumber, month, journal: number },
   })
-  await bookRecovered(ctx, claim, ask, amounts)
+  await stateSavings(ctx, claim, { on: ask.on, why: `Klaim ${claim.number} diperhitungkan ulang` })
   return store.setState(ctx, claim.id, stateOf(await amountsOfClaim(ctx, claim.id)))
 }
 
@@ -57,15 +57,5 @@ function book(ctx: Ctx, claim: ClaimRow, ask: Ask) {
       { account: isRefund ? 'kas-daerah' : 'pengurang-belanja', debit: amount },
       { account: 'piutang-bpjs', credit: amount },
     ],
-  })
-}
-
-/** Person-months go with the money: the share of those accepted that came back with it. */
-async function bookRecovered(ctx: Ctx, claim: ClaimRow, ask: Ask, { accepted }: Amounts): Promise<void> {
-  const months = (await store.sumLines(ctx, claim.id)).filter((it) => it.state === 'accepted').reduce((sum, it) => sum + it.months, 0)
-  const amount = ask.iuran + ask.bantuan
-  await recordSaving(ctx, {
-    ...{ id: ctx.app.newId(), on: ask.on, month: ask.on.slice(0, 7), kind: 'bill-claim', stage: 'recovered', rupiah: amount },
-    ...{ personMonths: Math.round((months * amount) / accepted.rupiah), ref: { kind: 'claim', id: claim.id }, note: `Klaim ${claim.number}` },
   })
 }

@@ -1,6 +1,7 @@
 import { rupiah } from '@semesta/kernel'
 import type { Ctx } from '../../platform/context.ts'
-import { savingDiffers, savingNotFound, savingReversed } from './problems.ts'
+import { moreThanLeft, savingDiffers, savingNotFound } from './problems.ts'
+import { leftOf, monthsLeft, restated, type Standing } from './savings.calc.ts'
 import * as store from './store.ts'
 import type { SavingKind, SavingRow, SavingStage } from './tables.ts'
 
@@ -30,51 +31,67 @@ export interface Saving {
  * Fails: `savings/differs` when the id was used for something else; RangeError for an amount below zero.
  */
 export async function recordSaving(ctx: Ctx, saving: Saving): Promise<SavingRow> {
-  if (rupiah(saving.rupiah) < 0) throw new RangeError(`a saving is not negative: ${saving.rupiah}; take one back with reverseSaving`)
-  const row = {
+  if (rupiah(saving.rupiah) < 0) throw new RangeError(`a saving is not negative: ${saving.rupiah}; take one back by a row that names it`)
+  return insertOnce(ctx, {
     ...{ id: saving.id, booked_on: saving.on, month: saving.month, kind: saving.kind, stage: saving.stage, rupiah: saving.rupiah },
     ...{ person_months: saving.personMonths, horizon_months: saving.horizonMonths ?? null, ref_kind: saving.ref.kind, ref_id: saving.ref.id },
     ...{ area_path: saving.areaPath ?? ctx.bind.regency, note: saving.note ?? null, reverses: null },
-  }
-  return (await store.insertEntry(ctx, row)) ?? mustBeSame(await getEntry(ctx, saving.id), row)
+  })
 }
 
 /**
- * Takes an entry back by a negative one that names it; the first stays as it was.
+ * Makes what stands of one piece of work in one stage equal to what is told: what is too much is taken back by negative rows that name their entry,
+ * what is more is booked anew. The caller counts what should stand from its own rows and holds them, so that no order of acts can leave a sum behind.
  *
- * Fails: `savings/not-found`, `savings/reversed` when another entry has taken it back.
+ * Unit:  whole rupiah, not negative.
+ * Shape: harmless when run again.
  */
-export async function reverseSaving(ctx: Ctx, ask: { id: string; reverses: string; on: string; why: string }): Promise<SavingRow> {
-  const original = await getEntry(ctx, ask.reverses)
-  const before = await store.findReversal(ctx, original.id)
-  if (before && before.id !== ask.id) throw savingReversed({ id: original.id })
-  const { month, kind, stage, horizon_months, ref_kind, ref_id, area_path } = original
-  const row = {
-    ...{ id: ask.id, booked_on: ask.on, month, kind, stage, horizon_months, ref_kind, ref_id, area_path, note: ask.why, reverses: original.id },
-    ...{ rupiah: 0 - original.rupiah, person_months: 0 - original.person_months },
-  }
-  return before ? mustBeSame(before, row) : ((await store.insertEntry(ctx, row)) ?? mustBeSame(await getEntry(ctx, ask.id), row))
-}
-
-/** Takes back every entry of one piece of work that still stands. Shape: harmless when run again. */
-export async function reverseSavings(ctx: Ctx, ask: { ref: { kind: string; id: string }; on: string; why: string }): Promise<void> {
-  const entries = await store.listOfRef(ctx, ask.ref)
-  const reversed = new Set(entries.map((it) => it.reverses))
-  for (const it of entries.filter((each) => each.reverses === null && !reversed.has(each.id))) {
-    await reverseSaving(ctx, { id: ctx.app.newId(), reverses: it.id, on: ask.on, why: ask.why })
+export async function restateSavings(
+  ctx: Ctx,
+  ask: Pick<Saving, 'kind' | 'stage' | 'ref' | 'on'> & { standing: readonly Standing[]; why: string },
+): Promise<void> {
+  const { kind, stage, ref, on, standing, why } = ask
+  const entries = (await store.listOfRef(ctx, ref)).filter((it) => it.stage === stage)
+  for (const it of restated(entries, standing)) {
+    const horizon_months = entries.find((each) => each.id === it.reverses)?.horizon_months ?? null
+    await insertOnce(ctx, {
+      ...{ id: ctx.app.newId(), booked_on: on, month: it.month, kind, stage, rupiah: it.rupiah, person_months: it.personMonths, horizon_months },
+      ...{ ref_kind: ref.kind, ref_id: ref.id, area_path: ctx.bind.regency, note: it.reverses ? why : it.note, reverses: it.reverses },
+    })
   }
 }
 
-async function getEntry(ctx: Ctx, id: string): Promise<SavingRow> {
-  const row = await store.findEntry(ctx, id)
-  if (!row) throw savingNotFound({ id })
-  return row
+/**
+ * Ends an avoided amount early for some heads: the months from `month` to the end of its horizon are taken back at its own rate.
+ *
+ * Unit:  `month` YYYY-MM is the first month that is paid again.
+ * Shape: a negative row in that month that names the entry; none when the horizon is over. The same id twice is one row.
+ * Fails: `savings/not-found`, `savings/more-than-left`, `savings/differs`.
+ */
+export async function endAvoided(ctx: Ctx, ask: { id: string; reverses: string; month: string; heads: number; on: string; why: string }): Promise<void> {
+  const entry = await store.findEntry(ctx, ask.reverses)
+  if (!entry?.horizon_months) throw savingNotFound({ id: ask.reverses })
+  if (await store.findEntry(ctx, ask.id)) return
+  const months = ask.heads * monthsLeft(entry.month, entry.horizon_months, ask.month)
+  if (months === 0) return
+  const { kind, stage, horizon_months, ref_kind, ref_id, area_path } = entry
+  const left = leftOf(entry, await store.listOfRef(ctx, { kind: ref_kind, id: ref_id }))
+  if (months > left.personMonths) throw moreThanLeft({ left: left.personMonths })
+  const amount = Math.round((entry.rupiah * months) / entry.person_months)
+  await insertOnce(ctx, {
+    ...{ id: ask.id, booked_on: ask.on, month: ask.month, kind, stage, horizon_months, ref_kind, ref_id, area_path, note: ask.why, reverses: entry.id },
+    ...{ rupiah: 0 - amount, person_months: 0 - months },
+  })
+}
+
+async function insertOnce(ctx: Ctx, row: store.NewEntry): Promise<SavingRow> {
+  return (await store.insertEntry(ctx, row)) ?? mustBeSame(await store.findEntry(ctx, row.id), row)
 }
 
 /** The day it is booked on may differ: a retry can come after midnight. */
-function mustBeSame(there: SavingRow, asked: Partial<SavingRow>): SavingRow {
+function mustBeSame(there: SavingRow | undefined, asked: store.NewEntry): SavingRow {
   const { booked_on: _, ...content } = asked
-  const differs = Object.entries(content).some(([name, value]) => there[name as keyof SavingRow] !== value)
-  if (differs) throw savingDiffers({ id: there.id })
+  const differs = Object.entries(content).some(([name, value]) => there?.[name as keyof SavingRow] !== value)
+  if (!there || differs) throw savingDiffers({ id: asked.id })
   return there
 }

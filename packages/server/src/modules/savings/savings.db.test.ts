@@ -3,7 +3,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { aRegency, ctxFor, testApp } from '../../testing/index.ts'
 import { exportSavings } from './export-savings.ts'
 import { getSavings, listSavings } from './get-savings.ts'
-import { recordSaving, reverseSaving, type Saving } from './record-saving.ts'
+import { endAvoided, recordSaving, restateSavings, type Saving } from './record-saving.ts'
 
 // Goal: the savings ledger is never edited, a retry books nothing twice, and every number is the sum of the entries that stand behind it.
 let app: Awaited<ReturnType<typeof testApp>>
@@ -27,16 +27,37 @@ it('books a saving once, however often it is sent, and refuses other content und
   expect(total.found).toEqual({ rupiah: 75_600, personMonths: 2 })
 })
 
-it('takes an entry back by a negative one, once', async () => {
+it('takes back what no longer stands, in part or in whole, by negative rows that name their entry', async () => {
   const regency = aRegency()
-  const saving = aSaving({ stage: 'claimed' })
-  const back = { id: app.newId(), reverses: saving.id, on: '2026-02-01', why: 'klaim ditarik' }
-  await ctxFor(app, 'dinkes', regency, (ctx) => recordSaving(ctx, saving))
-  for (let time = 0; time < 2; time++) await ctxFor(app, 'dinkes', regency, (ctx) => reverseSaving(ctx, back))
-  const twice = ctxFor(app, 'dinkes', regency, (ctx) => reverseSaving(ctx, { ...back, id: app.newId() }))
-  await expect(twice).rejects.toMatchObject({ code: 'savings/reversed' })
-  const { total, rupiah } = await ctxFor(app, 'auditor', regency, (ctx) => listSavings(ctx, page))
-  expect([total, rupiah]).toEqual([2, 0])
+  const work = { kind: 'bill-claim' as const, stage: 'claimed' as const, ref: { kind: 'claim', id: app.newId() }, on: '2026-02-01', why: 'klaim ditolak' }
+  const stands = (rupiah: number, personMonths: number) => [{ month: '2026-01', note: 'Klaim 1', rupiah, personMonths }]
+  const restate = (standing: ReturnType<typeof stands>) => ctxFor(app, 'dinkes', regency, (ctx) => restateSavings(ctx, { ...work, standing }))
+  for (const standing of [stands(75_600, 2), stands(37_800, 1), stands(37_800, 1), []]) await restate(standing)
+  const { total, rupiah, rows } = await ctxFor(app, 'auditor', regency, (ctx) => listSavings(ctx, page))
+  expect([total, rupiah]).toEqual([3, 0])
+  const [first] = rows.filter((it) => it.reverses === null)
+  expect(rows.filter((it) => it.reverses === first?.id).map((it) => [it.rupiah, it.personMonths, it.note])).toEqual(
+    expect.arrayContaining([
+      [-37_800, -1, 'klaim ditolak'],
+      [-37_800, -1, 'klaim ditolak'],
+    ]),
+  )
+})
+
+it('ends an avoided amount early, once, and never by more than is left of it', async () => {
+  const regency = aRegency()
+  const saving = aSaving({ stage: 'avoided', horizonMonths: 12, kind: 'pbi-move', rupiah: 2 * 12 * 37_800, personMonths: 24 })
+  await ctxFor(app, 'dinsos', regency, (ctx) => recordSaving(ctx, saving))
+  const end = { id: app.newId(), reverses: saving.id, month: '2026-05', heads: 1, on: '2026-05-03', why: 'kembali' }
+  for (let time = 0; time < 2; time++) await ctxFor(app, 'dinsos', regency, (ctx) => endAvoided(ctx, end))
+  await ctxFor(app, 'dinsos', regency, (ctx) => endAvoided(ctx, { ...end, id: app.newId(), month: '2027-01' }))
+  const tooMuch = ctxFor(app, 'dinsos', regency, (ctx) => endAvoided(ctx, { ...end, id: app.newId(), heads: 3 }))
+  await expect(tooMuch).rejects.toMatchObject({ code: 'savings/more-than-left' })
+  const { months } = await ctxFor(app, 'bpkad', regency, (ctx) => getSavings(ctx, {}))
+  expect(months.map((it) => [it.month, it.stages.avoided.rupiah])).toEqual([
+    ['2026-01', 2 * 12 * 37_800],
+    ['2026-05', -8 * 37_800],
+  ])
 })
 
 it('refuses an avoided amount without a horizon, and an amount below zero', async () => {

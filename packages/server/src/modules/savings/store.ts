@@ -6,13 +6,13 @@ import type { SavingKind, SavingRow, SavingStage, SavingTables } from './tables.
 const own = (ctx: Ctx) => tablesOf<SavingTables>(ctx.trx).selectFrom('savings_entry').selectAll().where('regency_code', '=', ctx.bind.regency)
 
 export const findEntry = (ctx: Ctx, id: string): Promise<SavingRow | undefined> => own(ctx).where(sql<string>`id::text`, '=', id).executeTakeFirst()
-export const findReversal = (ctx: Ctx, id: string): Promise<SavingRow | undefined> => own(ctx).where('reverses', '=', id).executeTakeFirst()
 
 export const listOfRef = (ctx: Ctx, ref: { kind: string; id: string }): Promise<SavingRow[]> =>
   own(ctx).where('ref_kind', '=', ref.kind).where('ref_id', '=', ref.id).orderBy('booked_at').orderBy('id').execute()
 
+export type NewEntry = Omit<SavingRow, 'regency_code' | 'booked_by' | 'booked_at'>
 /** Undefined when the id is taken. */
-export const insertEntry = (ctx: Ctx, it: Omit<SavingRow, 'regency_code' | 'booked_by' | 'booked_at'>): Promise<SavingRow | undefined> =>
+export const insertEntry = (ctx: Ctx, it: NewEntry): Promise<SavingRow | undefined> =>
   tablesOf<SavingTables>(ctx.trx)
     .insertInto('savings_entry')
     .values({ ...it, regency_code: ctx.bind.regency, booked_by: ctx.actor.name, booked_at: ctx.now })

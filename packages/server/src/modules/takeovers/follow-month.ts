@@ -5,7 +5,7 @@ import type { Ctx } from '../../platform/context.ts'
 import type { JobCtx } from '../../platform/jobs.ts'
 import { findNewestMonth, type MonthRow } from '../months/index.ts'
 import { findStandings, type Standing } from '../people/index.ts'
-import { recordSaving } from '../savings/index.ts'
+import { endAvoided, recordSaving } from '../savings/index.ts'
 import { keepAct, todayOf } from './acts.ts'
 import * as people from './person-store.ts'
 import { rateOf } from './simulate-takeover.ts'
@@ -19,7 +19,8 @@ const PAGE = 2_000
  * Holds everybody whose file went out against the newest roster: confirmed, asked after, or fallen back.
  *
  * Shape: a programme a transaction; the same build twice changes nothing. Only the newest month speaks: an old one that is built again tells nothing new.
- *        A move that the roster confirms is booked as a saving, once a person, for the months ahead that the office counts.
+ *        A move that the roster confirms is booked as a saving for the months ahead that the office counts; from the month in which the city pays again, what is
+ *        left of it is taken back.
  */
 export async function followMonth(job: Pick<JobCtx, 'inRegency'>, month: string): Promise<{ followed: number }> {
   const plan = await job.inRegency(async (ctx) => {
@@ -40,11 +41,13 @@ async function followProgramme(ctx: Ctx, programme: ProgrammeRecord, month: Mont
   for await (const { person, seen } of eachFollowed(ctx, programme, month)) {
     const to = followed(person.state, { there: isThere(programme.kind, seen), late: person.expected !== null && month.month >= person.expected })
     if (to === person.state) continue
-    if (to === 'confirmed' && person.state !== 'relapsed') fresh += 1
+    if (to === 'confirmed') fresh += 1
     steps.push({ id: person.id, to, due: null })
   }
   for (let at = 0; at < steps.length; at += PAGE) await people.moveAll(ctx, act.id, steps.slice(at, at + PAGE))
-  if (programme.kind !== 'takeover' && fresh > 0) await bookSaving(ctx, { ...programme, kind: programme.kind }, month, fresh)
+  if (programme.kind !== 'takeover' && fresh > 0) await bookSaving(ctx, { ...programme, kind: programme.kind, actId: act.id }, month, fresh)
+  const relapsed = steps.filter((it) => it.to === 'relapsed').map((it) => it.id)
+  if (programme.kind !== 'takeover' && relapsed.length > 0) await takeSavingBack(ctx, { actId: act.id, month: month.month, ids: relapsed })
   if (steps.length > 0) await keepAct(ctx, { ...act, heads: steps.length, detail: { month: month.month, confirmed: fresh } })
   return steps.length
 }
@@ -70,12 +73,12 @@ function isThere(kind: Kind, seen: readonly Standing[]): boolean {
 }
 
 /** What the city no longer pays for people whom the roster shows with another payer. */
-async function bookSaving(ctx: Ctx, programme: ProgrammeRecord & { kind: 'pbi' | 'employer' }, month: MonthRow, heads: number): Promise<void> {
+async function bookSaving(ctx: Ctx, programme: ProgrammeRecord & { kind: 'pbi' | 'employer'; actId: string }, month: MonthRow, heads: number): Promise<void> {
   const horizonMonths = Number(loadPolicy(reportingDate(month.month)).parameters.get('savings/avoided-horizon-months')?.value ?? 12)
   const personMonths = heads * horizonMonths
   await recordSaving(ctx, {
     ...{
-      id: idOf(programme.id, `${month.build_id} saving`),
+      id: idOf(programme.actId, 'saving'),
       on: todayOf(ctx),
       month: month.month,
       kind: `${programme.kind}-move`,
@@ -86,8 +89,16 @@ async function bookSaving(ctx: Ctx, programme: ProgrammeRecord & { kind: 'pbi' |
   })
 }
 
+/** Who fell back costs the city again from this month on: the months left of what his confirmation booked are no saving. */
+async function takeSavingBack(ctx: Ctx, { actId, month, ids }: { actId: string; month: string; ids: readonly string[] }): Promise<void> {
+  for (const { act_id: confirmed, heads } of await people.confirmedBy(ctx, ids)) {
+    const entry = { id: idOf(actId, confirmed), reverses: idOf(confirmed, 'saving') }
+    await endAvoided(ctx, { ...entry, month, heads, on: todayOf(ctx), why: `${heads} orang kembali ditanggung Pemda sejak ${month}` })
+  }
+}
+
 /** The same programme and build give the same id, so that a month that is followed twice books nothing twice. */
-function idOf(programmeId: string, what: string): string {
-  const hash = createHash('sha256').update(`${programmeId} ${what}`).digest('hex')
+function idOf(of: string, what: string): string {
+  const hash = createHash('sha256').update(`${of} ${what}`).digest('hex')
   return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-5${hash.slice(13, 16)}-a${hash.slice(17, 20)}-${hash.slice(20, 32)}`
 }

@@ -20,12 +20,13 @@ const within = <T>(work: (ctx: Ctx) => Promise<T>) => inRegency(app, actor, syst
 const dinsos = <T>(work: (ctx: Ctx) => Promise<T>) => ctxFor(app, 'dinsos', regency, work)
 const programmeId = app.newId()
 const people = () => dinsos((ctx) => listTakeovers(ctx, { programmeId, page: 1, pageSize: 200 }))
-const savings = async () => (await app.owner.query("select rupiah, person_months, stage from savings_entry where kind = 'pbi-move'")).rows
-/** The same month once more, as if it had been built anew. */
-const again = async () => {
-  await app.owner.query("update takeovers_event set act_id = gen_random_uuid() where act_id in (select id from takeovers_act where kind = 'follow')")
-  await app.owner.query("delete from takeovers_act where kind = 'follow'")
-  return followMonth({ inRegency: within }, month)
+const savings = async () => (await app.owner.query("select rupiah, person_months, stage from savings_entry where kind = 'pbi-move' order by month")).rows
+/** The roster of a later month with the same people: the newest build is called so. */
+const later = async (of: string) => {
+  const build = app.newId()
+  await app.owner.query('update people_person set build_id = $1', [build])
+  await app.owner.query('update indicators_month set build_id = $1, month = $2 where not superseded', [build, of])
+  return followMonth({ inRegency: within }, of)
 }
 const onRoster = (ids: readonly string[], segment: string) =>
   app.owner.query(
@@ -76,12 +77,14 @@ it('waits for the roster, asks after what is late, and books what it confirms on
   expect(await savings()).toEqual([{ rupiah: 2 * 12 * 37_800, person_months: 24, stage: 'avoided' }])
 
   await onRoster(ids.slice(0, 1), 'PBPU_PEMDA')
-  await again()
+  await later('2026-02')
   expect((await stateOf())[ids[0] ?? '']).toBe('relapsed')
+  // November to January were saved; nine of the twelve months are taken back.
+  expect((await savings()).slice(1)).toEqual([{ rupiah: -9 * 37_800, person_months: -9, stage: 'avoided' }])
   await onRoster(ids.slice(0, 1), 'PBI_JK')
-  await again()
+  await later('2026-03')
   expect((await stateOf())[ids[0] ?? '']).toBe('confirmed')
-  expect(await savings()).toHaveLength(1)
+  expect((await savings()).slice(2)).toEqual([{ rupiah: 12 * 37_800, person_months: 12, stage: 'avoided' }])
 })
 
 it('lets an old month that is built again say nothing', async () => {

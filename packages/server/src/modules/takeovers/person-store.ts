@@ -181,6 +181,15 @@ export async function eventsOf(ctx: Ctx, actId: string): Promise<EventRecord[]> 
   return (await query.execute(ctx.trx)).rows
 }
 
+/** By which act some people were last confirmed. */
+export async function confirmedBy(ctx: Ctx, ids: readonly string[]): Promise<{ act_id: string; heads: number }[]> {
+  const query = sql<{ act_id: string; heads: number }>`select act_id::text, count(*)::int as heads
+    from (select distinct on (id) id, act_id from takeovers_event
+      where regency_code = ${ctx.bind.regency} and id = any(${[...ids]}::uuid[]) and to_state = 'confirmed' order by id, seq desc) as last
+    group by act_id order by act_id`
+  return (await query.execute(ctx.trx)).rows
+}
+
 export interface Followed extends Pick<PersonState, 'id' | 'state' | 'expected'> {
   person_id: string
   card: string | null
