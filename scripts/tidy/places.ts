@@ -9,6 +9,7 @@ const impure: readonly Place[] = [
   { pattern: /\bprocess\.env\b/g, text: 'process.env: settings come from packages/server/src/platform/config.ts' },
   { pattern: /\bnew Date\(\s*\)/g, text: 'new Date(): take the time as an argument' },
   { pattern: /\bDate\.now\(/g, text: 'Date.now(): take the time as an argument' },
+  { pattern: /\bnow\.toISOString\(\)\.slice\(/g, text: 'now.toISOString().slice(…): the day of UTC; the regency’s own is todayIn(ctx)' },
   { pattern: /\bMath\.random\(/g, text: 'Math.random(): take a seed as an argument' },
 ]
 const mayBeImpure = (path: string) =>

@@ -28,6 +28,8 @@ it('lets the clock tick only in its room', () => {
   expect(findPlaceFaults([{ path: 'packages/engine/src/a.ts', text }])).toHaveLength(1)
   expect(findPlaceFaults([{ path: 'packages/server/src/platform/clock.ts', text }])).toEqual([])
   expect(findPlaceFaults([{ path: 'packages/engine/src/a.ts', text: 'const d = new Date(given)' }])).toEqual([])
+  const utc = `const today = ctx.now.toISOString().slice(0, 10)`
+  expect(findPlaceFaults([{ path: 'packages/server/src/modules/a.ts', text: utc }])).toHaveLength(1)
 })
 
 it('refuses tests that are switched off', () => {

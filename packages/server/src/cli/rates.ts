@@ -23,7 +23,8 @@ function day(text: string) {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text))) throw new InvalidArgumentError('contoh / e.g. 2025-03-01')
   return text
 }
-const today = () => systemClock().toISOString().slice(0, 10)
+/** Today where the machine stands: the law needs no regency. */
+const today = () => new Intl.DateTimeFormat('en-CA').format(systemClock())
 
 const EXAMPLES = `
 Contoh / examples:

@@ -1,6 +1,7 @@
 import { addMonths } from '@semesta/kernel'
 import type { Ctx } from '../../platform/context.ts'
 import { enqueue } from '../../platform/jobs.ts'
+import { todayIn } from '../../platform/today.ts'
 import { packIdReused, periodInvalid } from './problems.ts'
 import * as store from './store.ts'
 import type { PackRow } from './tables.ts'
@@ -15,7 +16,7 @@ export interface NewPack {
 /** Writes a pack down that shall be made. Shape: null when it was asked for before. Fails: `audit-packs/period-invalid`, `audit-packs/id-reused`. */
 export async function planPack(ctx: Ctx, ask: NewPack): Promise<PackRow | null> {
   const { id, from, until } = ask
-  const isOver = until > ctx.now.toISOString().slice(0, 7) || until >= addMonths(from, MOST_MONTHS)
+  const isOver = until > todayIn(ctx).slice(0, 7) || until >= addMonths(from, MOST_MONTHS)
   if (until < from || isOver) throw periodInvalid({ from, until, most: MOST_MONTHS })
   const row = await store.insertPack(ctx, { id, from, until })
   if (row) return row

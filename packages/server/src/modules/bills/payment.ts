@@ -1,6 +1,7 @@
 import { Problem } from '@semesta/kernel'
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
+import { todayIn } from '../../platform/today.ts'
 import { cancelPayment, openPayment, paymentsOf, takeStep } from '../funds/index.ts'
 import { getBill } from './find-bill.ts'
 import { superseded } from './problems.ts'
@@ -61,7 +62,7 @@ const sumsOf = ({ iuran, bantuan }: { iuran: number; bantuan: number }) => ({ iu
 export async function takePaymentBack(ctx: Ctx, bill: BillRow, why: string): Promise<void> {
   const payment = await live(ctx, bill)
   if (!payment) return
-  await cancelPayment(ctx, { id: ctx.app.newId(), paymentId: payment.id, on: ctx.now.toISOString().slice(0, 10), reason: why })
+  await cancelPayment(ctx, { id: ctx.app.newId(), paymentId: payment.id, on: todayIn(ctx), reason: why })
 }
 
 /** The signed sums go on to payment; without an open payment the bill is verified all the same. Fails: as `takeStep`. */

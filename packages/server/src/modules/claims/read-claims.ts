@@ -1,7 +1,8 @@
 import type { Claim, GetClaim, ListClaims, OutputOf } from '@semesta/contract'
-import { billTestCards, loadPolicy, timeZoneOf } from '@semesta/engine'
+import { billTestCards, loadPolicy } from '@semesta/engine'
 import type { z } from 'zod'
 import type { Ctx } from '../../platform/context.ts'
+import { todayIn } from '../../platform/today.ts'
 import { listClaimable, listOffsetMonths } from '../bills/index.ts'
 import { type Amounts, amountsOf, daysBetween } from './amounts.calc.ts'
 import { claimNotFound } from './problems.ts'
@@ -10,9 +11,6 @@ import type { ClaimRow, ClaimState } from './tables.ts'
 
 export type ClaimView = z.output<typeof Claim>
 const short = ({ lines, rupiah }: { lines: number; rupiah: number }) => ({ lines, rupiah })
-
-/** Today in the regency, as a plain date. */
-export const todayIn = (ctx: Ctx) => new Intl.DateTimeFormat('en-CA', { timeZone: timeZoneOf(ctx.bind.regency) }).format(ctx.now)
 
 /** One claim. Fails: `claims/not-found`. */
 export async function getClaim(ctx: Ctx, claimId: string): Promise<ClaimRow> {

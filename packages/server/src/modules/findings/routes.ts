@@ -1,11 +1,12 @@
 import { ExportFindings, ListFindingRules, ListFindings, ListRules } from '@semesta/contract'
 import { route } from '../../platform/route.ts'
+import { todayIn } from '../../platform/today.ts'
 import { exportFindings, type FindingsFile } from './export-findings.ts'
 import { listFindingRules, listFindings } from './list-findings.ts'
 import { rulesOn } from './list-rules.ts'
 
 export const routes = [
-  route(ListRules, async (ctx) => ({ rows: [...rulesOn(ctx.now.toISOString().slice(0, 10)).values()] })),
+  route(ListRules, async (ctx) => ({ rows: [...rulesOn(todayIn(ctx)).values()] })),
   route(ListFindingRules, listFindingRules),
   route(ListFindings, listFindings),
   route(ExportFindings, exportFindings, ({ month, rule, area, segment, cause, format }, reply) => ({

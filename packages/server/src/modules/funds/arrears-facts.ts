@@ -1,9 +1,9 @@
 import type { Ctx } from '../../platform/context.ts'
 import { derivedId } from '../../platform/ids.ts'
+import { todayIn } from '../../platform/today.ts'
 import type { DerivedFact } from '../indicators/index.ts'
 import { payable, stateOf } from './payment.calc.ts'
 import * as store from './payment-store.ts'
-import { todayIn } from './today.ts'
 import { arrearsSpans, type Owed } from './watch.calc.ts'
 
 /** Bills of a year and the years before it that were not cancelled, as the watch sees them. */

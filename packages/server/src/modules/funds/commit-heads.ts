@@ -2,6 +2,7 @@ import { loadPolicy, parameterOf } from '@semesta/engine'
 import { addMonths, type Month, type Rupiah, reportingDate, rupiah } from '@semesta/kernel'
 import type { Ctx } from '../../platform/context.ts'
 import { derivedId } from '../../platform/ids.ts'
+import { todayIn } from '../../platform/today.ts'
 import { positionsOf, releaseReservation, reserve } from '../ledger/index.ts'
 import { cityRate } from '../rates/index.ts'
 import { isInBudget, mayPay, type Want } from './eligible.calc.ts'
@@ -12,7 +13,6 @@ import * as payments from './payment-store.ts'
 import { noBudget, notEnough, notFound, quotaExceeded, unfit } from './problems.ts'
 import * as budget from './store.ts'
 import type { FundRow, HeadsRow, LineRow } from './tables.ts'
-import { todayIn } from './today.ts'
 
 export interface FundLeft {
   fundId: string

@@ -2,6 +2,7 @@ import type { BudgetAct, Fund, FundsWatch, FundsYear, GetFundsWatch, OutputOf } 
 import { type Month, rupiah } from '@semesta/kernel'
 import type { z } from 'zod'
 import type { Ctx } from '../../platform/context.ts'
+import { todayIn } from '../../platform/today.ts'
 import { type Position, positionsOf } from '../ledger/index.ts'
 import { cityRate } from '../rates/index.ts'
 import { owedBefore } from './arrears-facts.ts'
@@ -12,7 +13,6 @@ import * as heads from './heads-store.ts'
 import { type Outlook, type OutlookAsk, outlookOf } from './outlook.calc.ts'
 import * as store from './store.ts'
 import type { ArrivalRow, FundRow, HeadsRow, ReceiptRow } from './tables.ts'
-import { todayIn } from './today.ts'
 import { daysBetween, unpaidOn } from './watch.calc.ts'
 
 type View = z.output<typeof FundsYear>

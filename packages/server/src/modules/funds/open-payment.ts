@@ -3,6 +3,7 @@ import { loadPolicy } from '@semesta/engine'
 import { type Month, reportingDate, rupiah } from '@semesta/kernel'
 import type { Ctx, ParsedInput } from '../../platform/context.ts'
 import { derivedId } from '../../platform/ids.ts'
+import { todayIn } from '../../platform/today.ts'
 import { positionsOf, releaseReservation, reserve } from '../ledger/index.ts'
 import { cityRate } from '../rates/index.ts'
 import { mayPay, takeFrom } from './eligible.calc.ts'
@@ -14,7 +15,6 @@ import * as payments from './payment-store.ts'
 import { monthBilled, noBudget, notEnough, unfit } from './problems.ts'
 import * as store from './store.ts'
 import type { Part } from './tables.ts'
-import { todayIn } from './today.ts'
 
 /** A bill to be paid. `iuran` and `bantuan` are the rupiah the local government pays, on a budget line each. */
 export interface NewPayment {

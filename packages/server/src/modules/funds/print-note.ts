@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { Ctx, FileReply } from '../../platform/context.ts'
+import { todayIn } from '../../platform/today.ts'
 import { areaNames } from '../areas/index.ts'
 import { printLetter } from '../letters/index.ts'
 import { cityRate } from '../rates/index.ts'
@@ -8,7 +9,6 @@ import { answerOf, burnOf, gatherYear } from './get-funds.ts'
 import { noteOf } from './note.calc.ts'
 import { noBudget } from './problems.ts'
 import * as store from './store.ts'
-import { todayIn } from './today.ts'
 
 /**
  * The draft note for the change of the budget (APBD-P): what is left, until when it lasts, what must be added and how that was reckoned.

@@ -2,6 +2,7 @@ import type { GetTrend, OutputOf } from '@semesta/contract'
 import { percentText } from '@semesta/kernel'
 import { areaWithin } from '../../platform/area-within.ts'
 import type { Ctx } from '../../platform/context.ts'
+import { todayIn } from '../../platform/today.ts'
 import { type Counts, countCellsOf, grainOf, listMonths, type MonthRow } from '../months/index.ts'
 import { countArea } from './count-area.ts'
 import { factAt, listFacts } from './facts.ts'
@@ -22,7 +23,7 @@ export async function getTrend(ctx: Ctx, ask: { area?: string | undefined; until
   const months = (await listMonths(ctx)).filter((it) => until === undefined || it.month <= until).slice(0, MONTHS)
   const facts = await listFacts(ctx)
   const counts = await countsOfMonths(ctx, months, areas, ask.area)
-  const law = thresholdsOn(months[0]?.as_of ?? ctx.now.toISOString().slice(0, 10))
+  const law = thresholdsOn(months[0]?.as_of ?? todayIn(ctx))
   const rows = months.flatMap((month) => {
     const it = counts.get(month.build_id)
     return it ? [rowOf(month, it, facts)] : []

@@ -1,4 +1,5 @@
 import type { Ctx } from '../../platform/context.ts'
+import { todayIn } from '../../platform/today.ts'
 import { closingOutOfTurn } from './problems.ts'
 import * as store from './store.ts'
 
@@ -11,6 +12,6 @@ export async function closeMonth(ctx: Ctx, month: string): Promise<void> {
   const head = await store.enterBooks(ctx)
   if (month === head.closed_through) return
   const isEarlier = head.closed_through !== null && month < head.closed_through
-  if (isEarlier || month >= ctx.now.toISOString().slice(0, 7)) throw closingOutOfTurn({ month, closedThrough: head.closed_through })
+  if (isEarlier || month >= todayIn(ctx).slice(0, 7)) throw closingOutOfTurn({ month, closedThrough: head.closed_through })
   await store.insertClosing(ctx, month, head)
 }

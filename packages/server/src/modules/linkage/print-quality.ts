@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
-import { timeZoneOf } from '@semesta/engine'
 import type { Ctx, FileReply } from '../../platform/context.ts'
+import { todayIn } from '../../platform/today.ts'
 import { areaNames } from '../areas/index.ts'
 import { printLetter } from '../letters/index.ts'
 import { getQuality } from './quality.ts'
@@ -15,7 +15,7 @@ import { dateText, statementOf } from './statement.calc.ts'
 export async function printQuality(ctx: Ctx, { runId }: { runId: string }): Promise<FileReply> {
   const quality = await getQuality(ctx, { runId })
   const { regency } = ctx.bind
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone: timeZoneOf(regency) }).format(ctx.now)
+  const today = todayIn(ctx)
   const name = (await areaNames(ctx.trx, [regency])).get(regency) ?? regency
   const statement = statementOf(quality, { regency: name, printedAt: dateText(today) })
   const stamp = createHash('sha256').update(JSON.stringify(statement)).digest('hex').slice(0, 16)

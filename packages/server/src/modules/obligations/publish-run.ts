@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { ADJUSTMENT_COLUMNS, DUE_COLUMNS, DUE_TOTAL_COLUMNS, OBLIGATION_PARTS, type ObligationReport } from '@semesta/engine'
 import type { JobCtx } from '../../platform/jobs.ts'
 import { auditBy, copyFile, fillRoom, inLoader, type Loader } from '../../platform/loading.ts'
+import { dayIn } from '../../platform/today.ts'
 import type { Plan } from './plan-run.ts'
 
 export interface Publication {
@@ -38,7 +39,7 @@ async function insertRun(loader: Loader, { app, regency, actor }: JobCtx, { plan
   const values = [
     ...[regency, runId, (plan.runs.at(-1)?.run_no ?? 0) + 1, month, build_id, revision, plan.newest.build_id, plan.newest.month],
     ...[report.rows !== null, folder, report.rows ?? 0, report.adjustments],
-    ...[plan.minimumWage, plan.pbiProvince, withNames, at.toISOString().slice(0, 10), at, actor.name],
+    ...[plan.minimumWage, plan.pbiProvince, withNames, dayIn(regency, at), at, actor.name],
   ]
   await loader.query(
     `insert into obligations_run (regency_code, id, run_no, month, build_id, revision, newest_build, newest_month, is_first, folder, heads, adjustments,

@@ -1,6 +1,7 @@
 import { ComputePremium, ShowRates } from '@semesta/contract'
 import type { Ctx } from '../../platform/context.ts'
 import { route } from '../../platform/route.ts'
+import { todayIn } from '../../platform/today.ts'
 import { findMinimumWage } from '../months/index.ts'
 import { computePremium } from './compute-premium.ts'
 import { showRates } from './show-rates.ts'
@@ -12,5 +13,5 @@ async function recordedWage(ctx: Ctx, day: string) {
 
 export const routes = [
   route(ShowRates, async (ctx, input) => ({ ...showRates(input), minimumWage: await recordedWage(ctx, input.date) })),
-  route(ComputePremium, async (ctx, input) => computePremium(input.case, ctx.now.toISOString().slice(0, 10))),
+  route(ComputePremium, async (ctx, input) => computePremium(input.case, todayIn(ctx))),
 ]

@@ -2,6 +2,7 @@ import type { GetSavings, ListSavings, OutputOf } from '@semesta/contract'
 import { SAVING_KINDS } from '@semesta/contract'
 import { loadPolicy, parameterOf } from '@semesta/engine'
 import type { Ctx } from '../../platform/context.ts'
+import { todayIn } from '../../platform/today.ts'
 import { byStage } from './savings.calc.ts'
 import * as store from './store.ts'
 import type { SavingRow } from './tables.ts'
@@ -22,7 +23,7 @@ export async function getSavings(ctx: Ctx, { year }: { year?: number | undefined
     months: months.map((month) => ({ month, stages: byStage(sums.filter((it) => it.month === month)) })),
     total: byStage(sums),
     kinds: kinds.map((kind) => ({ kind, stages: byStage(sums.filter((it) => it.kind === kind)) })),
-    horizon: horizonOn(ctx.now.toISOString().slice(0, 10)),
+    horizon: horizonOn(todayIn(ctx)),
   }
 }
 

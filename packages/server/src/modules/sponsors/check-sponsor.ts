@@ -1,8 +1,8 @@
 import type { Ctx } from '../../platform/context.ts'
+import { todayIn } from '../../platform/today.ts'
 import { countUnregisteredWorkers } from '../findings/index.ts'
 import { getMonthWithNames, getNewestMonth } from '../months/index.ts'
 import { countAtWork } from '../people/index.ts'
-import { localDay } from './local-day.ts'
 import { employerUnknown, sponsorNotFound, workersMissing, workersUnknown } from './problems.ts'
 import { inForce, standingOf } from './standing.calc.ts'
 import * as store from './store.ts'
@@ -40,7 +40,7 @@ export async function checkSponsor(ctx: Ctx, ask: { sponsorId: string; id: strin
  * Fails: `sponsors/employer-unknown`, `sponsors/workers-unknown`, `sponsors/workers-missing`, unless an exception holds today.
  */
 export async function mustBeFree(ctx: Ctx, sponsor: SponsorRow): Promise<{ checkId: string | null; exceptionId: string | null }> {
-  const [exception] = inForce(await store.listExceptions(ctx), sponsor.sponsor_id, localDay(ctx))
+  const [exception] = inForce(await store.listExceptions(ctx), sponsor.sponsor_id, todayIn(ctx))
   if (standingOf(sponsor, undefined, false) === 'free') return { checkId: null, exceptionId: null }
   if (!sponsor.employer_code) {
     if (exception) return { checkId: null, exceptionId: exception.id }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Ctx } from '../../platform/context.ts'
+import { todayIn } from '../../platform/today.ts'
 import { liveTakeovers } from '../takeovers/index.ts'
 import { attributeSeats, bookStep } from './booking.ts'
 import { followNow } from './follow-active.ts'
-import { localDay } from './local-day.ts'
 import * as plans from './plan-store.ts'
 import { moneyOf } from './pledge.calc.ts'
 import * as pledges from './pledge-store.ts'
@@ -49,7 +49,7 @@ async function commitPledge(ctx: Ctx, plan: PlanRow, planned: PlannedPledge): Pr
   )
   if (taken.length + takeovers.size > 0) throw fundedTwice({ people: taken.length + takeovers.size })
   const step = {
-    ...{ id: idOf(plan.id, pledge.id), pledge_id: pledge.id, sponsor_id: pledge.sponsor_id, kind: 'allocated' as const, happened_on: localDay(ctx) },
+    ...{ id: idOf(plan.id, pledge.id), pledge_id: pledge.id, sponsor_id: pledge.sponsor_id, kind: 'allocated' as const, happened_on: todayIn(ctx) },
     ...{ our_number: null, their_number: null, amount_rupiah: asked, heads: seats.length, from_month: planned.fromMonth, until_month: planned.untilMonth },
     ...{ refers_to: null, note: '' },
   }

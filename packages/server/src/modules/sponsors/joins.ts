@@ -1,9 +1,9 @@
+import { todayIn } from '../../platform/today.ts'
 import { joinAuditPack } from '../audit-packs/index.ts'
 import { joinAttachments } from '../linkage/index.ts'
 import { joinBuilt } from '../months/index.ts'
 import { joinPayers } from '../takeovers/index.ts'
 import { requestFollow } from './follow-active.ts'
-import { localDay } from './local-day.ts'
 import * as pack from './pack-store.ts'
 import * as plans from './plan-store.ts'
 import { asOffice } from './reach.ts'
@@ -15,7 +15,7 @@ joinBuilt(requestFollow)
 // Whoever a donor pays for this month or later is not taken over beside it.
 joinPayers(async (ctx) => {
   await store.enter(ctx, '*')
-  const funded = await plans.listTaken(ctx, localDay(ctx).slice(0, 7))
+  const funded = await plans.listTaken(ctx, todayIn(ctx).slice(0, 7))
   await store.enter(ctx, '')
   return funded.map((it) => it.person_id)
 })

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { Ctx, FileReply } from '../../platform/context.ts'
+import { todayIn } from '../../platform/today.ts'
 import { areaNames } from '../areas/index.ts'
 import { printLetter } from '../letters/index.ts'
 import { getSponsor } from './check-sponsor.ts'
-import { localDay } from './local-day.ts'
 import { type Around, certificatePaper, type ReportView, reportPaper } from './papers.calc.ts'
 import { nothingToReport } from './problems.ts'
 import { getPledge } from './record-pledge.ts'
@@ -25,7 +25,7 @@ async function print(ctx: Ctx, { pledgeId }: { pledgeId: string }, letter: strin
   const sponsor = await getSponsor(ctx, (await getPledge(ctx, pledgeId)).sponsor_id)
   const { regency } = ctx.bind
   const place = (await areaNames(ctx.trx, [regency])).get(regency) ?? regency
-  const paper = paperOf(report, { regency: place, today: localDay(ctx), sponsor })
+  const paper = paperOf(report, { regency: place, today: todayIn(ctx), sponsor })
   // The trace says which numbers were printed; it is no signature.
   const stamp = createHash('sha256').update(JSON.stringify(paper)).digest('hex').slice(0, 16)
   const { pdf } = await printLetter(letter, { ...paper, stamp })

@@ -1,9 +1,9 @@
 import type { AllowSponsor, BindSponsorUser, RecordSponsor } from '@semesta/contract'
 import type { Ctx, ParsedInput } from '../../platform/context.ts'
+import { todayIn } from '../../platform/today.ts'
 import { findMember } from '../access/index.ts'
 import { getSponsor } from './check-sponsor.ts'
 import { exceptionDaysMax } from './law.ts'
-import { localDay } from './local-day.ts'
 import { exceptionTooLong, userBound, userNotFound } from './problems.ts'
 import { sameAs } from './same-as.ts'
 import * as store from './store.ts'
@@ -33,7 +33,7 @@ export async function allowSponsor(ctx: Ctx, ask: ParsedInput<typeof AllowSponso
   )
   if (before) return before
   const days = Math.round((Date.parse(validUntil) - Date.parse(validFrom)) / DAY) + 1
-  const most = exceptionDaysMax(localDay(ctx))
+  const most = exceptionDaysMax(todayIn(ctx))
   if (days < 1 || days > most) throw exceptionTooLong({ days, most })
   await store.insertException(ctx, row)
   return { ...row, recorded_by: ctx.actor.name, recorded_at: ctx.now }

@@ -3,12 +3,12 @@ import type { GetOwnSponsorship, OutputOf, SponsorshipReport } from '@semesta/co
 import { AGE_BANDS } from '@semesta/kernel'
 import type { z } from 'zod'
 import type { Ctx } from '../../platform/context.ts'
+import { todayIn } from '../../platform/today.ts'
 import { areaNames } from '../areas/index.ts'
 import { findMonth, findNewestMonth } from '../months/index.ts'
 import { getSponsor } from './check-sponsor.ts'
 import { type Cell, hidden, hiddenPart } from './hidden.calc.ts'
 import { cellMin } from './law.ts'
-import { localDay } from './local-day.ts'
 import { begunMonths, moneyOf, monthsBetween, sentOf, standing, stateOf } from './pledge.calc.ts'
 import * as pledges from './pledge-store.ts'
 import { getPledge } from './record-pledge.ts'
@@ -39,9 +39,9 @@ export async function sponsorshipOf(ctx: Ctx, { pledgeId }: { pledgeId: string }
 async function reportOf(ctx: Ctx, pledge: PledgeRow): Promise<ReportView> {
   const steps = await pledges.listSteps(ctx, pledge.id)
   const sent = sentOf(steps)
-  const least = cellMin(localDay(ctx))
+  const least = cellMin(todayIn(ctx))
   const money = moneyOf(promiseOf(pledge), steps)
-  const newest = (await findNewestMonth(ctx))?.month ?? localDay(ctx).slice(0, 7)
+  const newest = (await findNewestMonth(ctx))?.month ?? todayIn(ctx).slice(0, 7)
   const spans = sent.map((it) => ({ heads: it.heads ?? 0, from: it.from_month ?? pledge.first_month, until: it.until_month ?? pledge.first_month }))
   const heads = spans.reduce((sum, it) => sum + it.heads, 0)
   const months = (of: (it: (typeof spans)[number]) => number) => spans.reduce((sum, it) => sum + it.heads * of(it), 0)

@@ -1,8 +1,8 @@
 import type { PledgeSummary, Sponsor } from '@semesta/contract'
 import type { z } from 'zod'
 import type { Ctx } from '../../platform/context.ts'
+import { todayIn } from '../../platform/today.ts'
 import { findNewestMonth } from '../months/index.ts'
-import { localDay } from './local-day.ts'
 import { headsOf, moneyOf, monthsBetween, standing, stateOf } from './pledge.calc.ts'
 import * as pledges from './pledge-store.ts'
 import { inForce, standingOf } from './standing.calc.ts'
@@ -34,7 +34,7 @@ export async function readKnown(ctx: Ctx): Promise<Known> {
     pledges: await pledges.listPledges(ctx),
     steps,
     month: (await findNewestMonth(ctx))?.month ?? null,
-    day: localDay(ctx),
+    day: todayIn(ctx),
   }
 }
 

@@ -1,7 +1,8 @@
 import type { OutputOf, VerifyTakeovers } from '@semesta/contract'
 import { areaWithin } from '../../platform/area-within.ts'
 import type { Ctx } from '../../platform/context.ts'
-import { findDone, keepAct, levelsAt, levelsOf, todayOf } from './acts.ts'
+import { todayIn } from '../../platform/today.ts'
+import { findDone, keepAct, levelsAt, levelsOf } from './acts.ts'
 import * as people from './person-store.ts'
 import { actFinal, actNotFound, actNotYours, reasonNeeded } from './problems.ts'
 import { isUndoable, statesFor } from './programmes.ts'
@@ -24,12 +25,12 @@ type Left = Moved['left']
 /** The people a filter means, in the actor's areas. Fails: `areas/not-found`. */
 export function whichOf(ctx: Ctx, { programmeId, state, kind, area, mine }: Which, ids?: readonly string[]): people.Which {
   const isId = programmeId === undefined || /^[0-9a-f-]{36}$/.test(programmeId)
-  const waiting = mine === 'true' ? { ...statesFor(levelsOf(ctx)), today: todayOf(ctx) } : undefined
+  const waiting = mine === 'true' ? { ...statesFor(levelsOf(ctx)), today: todayIn(ctx) } : undefined
   return { ids: isId ? ids : [], programmeId: isId ? programmeId : undefined, state, kind, areas: areaWithin(ctx, area), mine: waiting }
 }
 
 /** Rupiah a month of some heads, at the rate of the month in which it is asked. */
-const monthly = (ctx: Ctx, heads: number) => heads * rateOf(todayOf(ctx).slice(0, 7))
+const monthly = (ctx: Ctx, heads: number) => heads * rateOf(todayIn(ctx).slice(0, 7))
 
 interface Judged {
   step: people.Step | null
@@ -91,7 +92,7 @@ const oneProgramme = (held: readonly PersonState[]) => {
  */
 export function verifyTakeovers(ctx: Ctx, ask: Ask & { verdict: 'right' | 'wrong'; reason: string }): Promise<Moved> {
   if (ask.verdict === 'wrong' && ask.reason.trim().length < 5) throw reasonNeeded({})
-  const today = todayOf(ctx)
+  const today = todayIn(ctx)
   const { preview: _, id: __, ...content } = ask
   return act(ctx, ask, { kind: ask.verdict === 'right' ? 'verify' : 'reject', content, reason: ask.reason.trim() }, (person, days) => {
     // A move waits for the roster alone: nobody verifies it.

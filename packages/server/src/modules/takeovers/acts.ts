@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { timeZoneOf } from '@semesta/engine'
 import { covers } from '@semesta/kernel'
 import type { Ctx } from '../../platform/context.ts'
 import { idReused } from './problems.ts'
@@ -7,11 +6,6 @@ import * as store from './store.ts'
 import type { ActKind, ActRecord, Level } from './tables.ts'
 
 const LEVELS: readonly Level[] = ['rt', 'lurah', 'dinsos']
-
-/** Today where the regency lies, `YYYY-MM-DD`. */
-export function todayOf(ctx: Ctx): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: timeZoneOf(ctx.bind.regency) }).format(ctx.now)
-}
 
 /** The levels at which the actor checks a place: by the roles granted on an area that holds it. */
 export function levelsAt(ctx: Ctx, place: string): Level[] {

@@ -1,9 +1,10 @@
 import type { DecideTakeovers, OutputOf, PreviewDecision } from '@semesta/contract'
 import { reportingDate } from '@semesta/kernel'
 import type { Ctx } from '../../platform/context.ts'
+import { todayIn } from '../../platform/today.ts'
 import { commitHeads, fundsFor, releaseHeads } from '../funds/index.ts'
 import { getFigures } from '../indicators/index.ts'
-import { findDone, keepAct, todayOf } from './acts.ts'
+import { findDone, keepAct } from './acts.ts'
 import * as people from './person-store.ts'
 import { alreadySent, headsChanged, nobodyVerified, numberTaken } from './problems.ts'
 import { getDecision, getProgrammeRow } from './programmes.ts'
@@ -123,6 +124,6 @@ export async function revokeDecision(ctx: Ctx, ask: { programmeId: string; decis
     id,
     held.filter((it) => it.state === 'decided').map((it) => ({ id: it.id, to: 'verified', due: null, note: ask.reason, decisionId: null })),
   )
-  await keepAct(ctx, { ...act, heads: held.length, reason: ask.reason, detail: { decisionId: ask.decisionId, on: todayOf(ctx) } })
+  await keepAct(ctx, { ...act, heads: held.length, reason: ask.reason, detail: { decisionId: ask.decisionId, on: todayIn(ctx) } })
   return (await getDecision(ctx, ask)).view
 }

@@ -3,10 +3,11 @@ import { loadPolicy } from '@semesta/engine'
 import { reportingDate } from '@semesta/kernel'
 import type { Ctx } from '../../platform/context.ts'
 import type { JobCtx } from '../../platform/jobs.ts'
+import { todayIn } from '../../platform/today.ts'
 import { findNewestMonth, type MonthRow } from '../months/index.ts'
 import { findStandings, type Standing } from '../people/index.ts'
 import { endAvoided, recordSaving } from '../savings/index.ts'
-import { keepAct, todayOf } from './acts.ts'
+import { keepAct } from './acts.ts'
 import * as people from './person-store.ts'
 import { rateOf } from './simulate-takeover.ts'
 import { followed } from './stage.calc.ts'
@@ -79,7 +80,7 @@ async function bookSaving(ctx: Ctx, programme: ProgrammeRecord & { kind: 'pbi' |
   await recordSaving(ctx, {
     ...{
       id: idOf(programme.actId, 'saving'),
-      on: todayOf(ctx),
+      on: todayIn(ctx),
       month: month.month,
       kind: `${programme.kind}-move`,
       stage: 'avoided',
@@ -93,7 +94,7 @@ async function bookSaving(ctx: Ctx, programme: ProgrammeRecord & { kind: 'pbi' |
 async function takeSavingBack(ctx: Ctx, { actId, month, ids }: { actId: string; month: string; ids: readonly string[] }): Promise<void> {
   for (const { act_id: confirmed, heads } of await people.confirmedBy(ctx, ids)) {
     const entry = { id: idOf(actId, confirmed), reverses: idOf(confirmed, 'saving') }
-    await endAvoided(ctx, { ...entry, month, heads, on: todayOf(ctx), why: `${heads} orang kembali ditanggung Pemda sejak ${month}` })
+    await endAvoided(ctx, { ...entry, month, heads, on: todayIn(ctx), why: `${heads} orang kembali ditanggung Pemda sejak ${month}` })
   }
 }
 

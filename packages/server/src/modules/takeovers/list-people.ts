@@ -4,9 +4,10 @@ import type { Ctx, FileReply } from '../../platform/context.ts'
 import { rowsOf } from '../../platform/cursor.ts'
 import { opaqueIds } from '../../platform/opaque.ts'
 import { type SheetColumn, sheetReply } from '../../platform/spreadsheet.ts'
+import { todayIn } from '../../platform/today.ts'
 import { areaNames } from '../areas/index.ts'
 import { type Which, whichOf } from './act-on-people.ts'
-import { levelsAt, todayOf } from './acts.ts'
+import { levelsAt } from './acts.ts'
 import * as people from './person-store.ts'
 import { mayCheck } from './stage.calc.ts'
 import type { PersonRecord } from './tables.ts'
@@ -24,7 +25,7 @@ export async function listTakeovers(ctx: Ctx, ask: Which & { page: number; pageS
 }
 
 function present(ctx: Ctx, it: PersonRecord, names: ReadonlyMap<string, string>): OutputOf<typeof ListTakeovers>['rows'][number] {
-  const today = todayOf(ctx)
+  const today = todayIn(ctx)
   const known = !it.village_code.endsWith('.00.0000')
   return {
     ...{ id: it.id, programmeId: it.programme_id, personId: opaqueIds(ctx.app.config.secret).seal(it.person_id), name: it.name ?? '' },

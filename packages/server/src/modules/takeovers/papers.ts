@@ -4,9 +4,9 @@ import { masked, reportingDate } from '@semesta/kernel'
 import type { Ctx, FileReply } from '../../platform/context.ts'
 import { rowsOf } from '../../platform/cursor.ts'
 import { mutationFormReply } from '../../platform/mutation-form.ts'
+import { todayIn } from '../../platform/today.ts'
 import { areaNames } from '../areas/index.ts'
 import { countText, dateText, monthText, printLetter, rupiahText, spelled } from '../letters/index.ts'
-import { todayOf } from './acts.ts'
 import * as people from './person-store.ts'
 import { nobodyToSend } from './problems.ts'
 import { getDecision, getProgrammeRow, mustBeWhole } from './programmes.ts'
@@ -128,7 +128,7 @@ export async function printMoveLetter(ctx: Ctx, ask: { programmeId: string; empl
   const monthly = listed.length * rateOf(programme.start_month)
   const data = {
     ...(await kopOf(ctx, isPbi ? 'Dinas Sosial' : 'Dinas Kesehatan')),
-    ...{ kind: programme.kind, programme: programme.name, basis: programme.basis, printedOn: dateText(todayOf(ctx)) },
+    ...{ kind: programme.kind, programme: programme.name, basis: programme.basis, printedOn: dateText(todayIn(ctx)) },
     to: isPbi
       ? 'Kementerian Sosial Republik Indonesia melalui Dinas Sosial'
       : ask.employer

@@ -3,8 +3,9 @@ import { loadPolicy } from '@semesta/engine'
 import type { z } from 'zod'
 import { areaWithin } from '../../platform/area-within.ts'
 import type { Ctx } from '../../platform/context.ts'
+import { todayIn } from '../../platform/today.ts'
 import { areaNames } from '../areas/index.ts'
-import { levelsOf, todayOf } from './acts.ts'
+import { levelsOf } from './acts.ts'
 import * as people from './person-store.ts'
 import { decisionNotFound, idReused, programmeNotFound, wholeRegencyOnly } from './problems.ts'
 import { waitsFor } from './stage.calc.ts'
@@ -44,7 +45,7 @@ export async function openProgramme(ctx: Ctx, { id, kind, name, basis, startMont
   mustBeWhole(ctx)
   const given = Object.fromEntries(Object.entries(rule).filter(([key, value]) => value !== undefined && key !== 'regency')) as ProgrammeRecord['rule']
   const row: ProgrammeRecord = {
-    ...{ regency_code: ctx.bind.regency, id, kind, name, basis, rule: given, start_month: startMonth, fund_id: fundId ?? null, days: daysOn(todayOf(ctx)) },
+    ...{ regency_code: ctx.bind.regency, id, kind, name, basis, rule: given, start_month: startMonth, fund_id: fundId ?? null, days: daysOn(todayIn(ctx)) },
     ...{ opened_by: ctx.actor.id, opened_name: ctx.actor.name, opened_at: ctx.now },
   }
   if (await store.insertProgramme(ctx, row)) return presentProgramme(row, [])
@@ -75,7 +76,7 @@ export function statesFor(own: readonly Level[]): { own: State[]; late: State[] 
 /** Programmes with the people of an area by state, and how many wait for whoever asks. Fails: `areas/not-found`. */
 export async function listProgrammes(ctx: Ctx, { area }: { area?: string | undefined }): Promise<OutputOf<typeof ListProgrammes>> {
   const areas = areaWithin(ctx, area)
-  const today = todayOf(ctx)
+  const today = todayIn(ctx)
   const stages = await store.sumStages(ctx, areas, today)
   const mine = { ...statesFor(levelsOf(ctx)), today }
   const waiting = mine.own.length + mine.late.length > 0 ? await people.countPeople(ctx, { areas, mine }) : 0
@@ -98,7 +99,7 @@ export async function listProgrammes(ctx: Ctx, { area }: { area?: string | undef
 export async function getProgramme(ctx: Ctx, ask: { programmeId: string; area?: string | undefined }): Promise<OutputOf<typeof GetProgramme>> {
   const areas = areaWithin(ctx, ask.area)
   const row = await getProgrammeRow(ctx, ask.programmeId)
-  const stages = (await store.sumStages(ctx, areas, todayOf(ctx))).filter((it) => it.programme_id === row.id)
+  const stages = (await store.sumStages(ctx, areas, todayIn(ctx))).filter((it) => it.programme_id === row.id)
   const villages = await store.sumVillages(ctx, row.id, areas)
   const names = await areaNames(
     ctx.trx,

@@ -1,8 +1,9 @@
 import type { OutputOf, ProposeTakeovers } from '@semesta/contract'
 import { addMonths } from '@semesta/kernel'
 import type { Ctx } from '../../platform/context.ts'
+import { todayIn } from '../../platform/today.ts'
 import { chooseCandidates, countKnown, type Rule, type RuleText, ruleOf } from '../arrears/index.ts'
-import { findDone, keepAct, todayOf } from './acts.ts'
+import { findDone, keepAct } from './acts.ts'
 import { paidElsewhere } from './other-payers.ts'
 import * as people from './person-store.ts'
 import { getProgrammeRow } from './programmes.ts'
@@ -63,13 +64,13 @@ const laterOf = (a: string, b: string) => (a > b ? a : b)
 async function headsLeft(ctx: Ctx, programme: ProgrammeRecord, rule: Rule): Promise<number | null> {
   if (rule.budget === null || programme.kind !== 'takeover') return null
   const perHead = costPath(1, programme.start_month, rateOf).thisYear.rupiah
-  const live = (await store.sumStages(ctx, [ctx.bind.regency], todayOf(ctx)))
+  const live = (await store.sumStages(ctx, [ctx.bind.regency], todayIn(ctx)))
     .filter((it) => it.programme_id === programme.id && it.state !== 'rejected' && it.state !== 'withdrawn')
     .reduce((sum, it) => sum + it.heads, 0)
   return Math.max(0, Math.floor(rule.budget / perHead) - live)
 }
 
 function take(ctx: Ctx, proposal: people.Proposal, programme: ProgrammeRecord, ask: Ask): Promise<number> {
-  const due = programme.kind === 'takeover' ? dueOn('proposed', todayOf(ctx), programme.days) : null
+  const due = programme.kind === 'takeover' ? dueOn('proposed', todayIn(ctx), programme.days) : null
   return people.insertProposal(ctx, proposal, { actId: ask.id, programmeId: programme.id, state: 'proposed', dueOn: due, note: ask.note.trim() || null })
 }
