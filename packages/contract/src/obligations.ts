@@ -4,7 +4,8 @@ import { AreaCodeText, DateText, FileFormat, InstantText, MonthText, Paging, Reg
 import { Job } from './jobs.ts'
 
 export const OBLIGATION_BASIS_IDS = [
-  ...(['due', 'arrears', 'covered-by-worker', 'wage-unknown', 'pension-unknown', 'class-unknown', 'segment-unknown'] as const),
+  ...(['due', 'arrears', 'covered-by-worker', 'further-family'] as const),
+  ...(['wage-unknown', 'further-unknown', 'relation-unknown', 'pension-unknown', 'class-unknown', 'segment-unknown'] as const),
   ...(['inactive', 'deceased', 'moved', 'duplicate'] as const),
 ] as const
 const Basis = z.enum(OBLIGATION_BASIS_IDS).describe('why something is owed, or nothing')
@@ -26,16 +27,26 @@ const Parts = z.object({
 })
 const at = { regency: RegencyCode, month: MonthText, area: AreaCodeText.optional() }
 
+const Facts = {
+  minimumWageRupiah: z.int().nullable().describe('null: nobody recorded it, so no floor was applied'),
+  pbiProvinceRupiah: z.int(),
+}
 const Run = z.object({
   revision: z.int().describe('revision of the month that was put down'),
   on: DateText,
   at: InstantText,
   by: z.string(),
-  minimumWageRupiah: z.int().nullable().describe('null: nobody recorded it, so no floor was applied'),
-  pbiProvinceRupiah: z.int(),
+  ...Facts,
   namesOnline: z.boolean(),
 })
 const Sum = z.object({ segment: SegmentId, class: ClassId, basis: Basis, heads: z.int(), parts: Parts })
+const Bound = z.object({
+  basis: Basis,
+  payer: z.enum(PREMIUM_PAYERS),
+  heads: z.int(),
+  atLeastRupiah: z.int().nullable().describe('null: no minimum wage was recorded'),
+  atMostRupiah: z.int().nullable().describe('null: the law of the day knows no limit'),
+})
 const AdjustmentSum = z.object({
   forMonth: MonthText,
   runMonth: MonthText.describe('the month whose build brought the news'),
@@ -55,7 +66,9 @@ export const GetObligations = {
   input: z.object(at),
   output: z.object({
     run: Run.nullable().describe('null: not yet put down'),
+    facts: z.object(Facts).describe('as recorded now; where the run knew others, have it reckoned again for the difference'),
     rows: z.array(Sum),
+    bounds: z.array(Bound).describe('what the law says at least and at most for cards about which something is not known; in no sum'),
     before: z.object({ month: MonthText, rows: z.array(Sum) }).nullable(),
     adjustments: z.array(AdjustmentSum).describe('for this month, or brought by its builds'),
     villages: z.array(z.object({ code: AreaCodeText, name: z.string(), heads: z.int(), parts: Parts })).describe('none below the village'),

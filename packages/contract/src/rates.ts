@@ -35,6 +35,8 @@ export const RateRow = z.object({
   confidence: Confidence.describe('the weakest of its parameters'),
 })
 
+const RecordedRate = z.object({ rupiah: z.int(), source: z.string() }).nullable().describe('as recorded for this regency; null when nothing is')
+
 export const ShowRates = {
   method: 'GET',
   path: '/api/v1/regencies/:regency/rates',
@@ -52,7 +54,8 @@ export const ShowRates = {
     changes: z.array(DateText).describe('days on which a premium changed, oldest first'),
     terms: z.array(z.string()).describe('parameters that are no rate: due day, arrears, fines, instalments'),
     parameters: z.array(RateParameter),
-    minimumWage: z.object({ rupiah: z.int(), source: z.string() }).nullable().describe('as recorded for this regency; null when nothing is'),
+    minimumWage: RecordedRate,
+    pbiProvince: RecordedRate,
   }),
   problems: [],
 } as const

@@ -10,13 +10,21 @@ const wageRate = fc.record({
   employerPercent: percent,
   workerPercent: percent,
   extraFamilyPercent: percent,
+  childrenMax: fc.constant(3),
   capRupiah: fc.option(amount.map(rupiah)),
   classTwoWageMaxRupiah: fc.option(amount.map(rupiah)),
 })
 const ask = fc.record({ wage: amount, floor: fc.option(amount), extraFamily: fc.integer({ min: 0, max: 9 }) })
 const fineRate = { percent: 5, monthsMax: 12, windowDays: 45, capRupiah: rupiah(30_000_000) }
 const planRate = { monthsMin: 4, monthsMax: 24, instalmentsMax: 12, lastDay: 28, lastDayFebruary: 27 }
-const PPU = { employerPercent: 4, workerPercent: 1, extraFamilyPercent: 1, capRupiah: rupiah(12_000_000), classTwoWageMaxRupiah: rupiah(4_000_000) }
+const PPU = {
+  employerPercent: 4,
+  workerPercent: 1,
+  extraFamilyPercent: 1,
+  childrenMax: 3,
+  capRupiah: rupiah(12_000_000),
+  classTwoWageMaxRupiah: rupiah(4_000_000),
+}
 
 it('splits a wage premium between employer and worker to the last rupiah, within cap and floor', () => {
   fc.assert(

@@ -30,6 +30,8 @@ export interface WageRate {
   workerPercent: number
   /** of the wage, for each further member of the family, paid by the worker; null where the law of the day names none */
   extraFamilyPercent: number | null
+  /** children that the worker's own premium covers; null where the law of the day sets no number */
+  childrenMax: number | null
   /** highest wage on which the premium is reckoned */
   capRupiah: Rupiah | null
   /** up to this wage class II, above it class I */

@@ -102,6 +102,36 @@ it('says for each registered card who owes what to whom, or why nothing', async 
   expect(report.rupiah).toMatchObject({ local_iuran: 35_000, local_bantuan: 5_600, central: 50_400, own: 220_000 })
 })
 
+it('knows whose further member a card is where the family has one worker: one percent of his wage, by him', async () => {
+  const ppu = { segment: 'PPU_BU', participant_code: 13 }
+  const of = (family: number, i: number, hubungan_keluarga: string, more: Row = {}) => ({ ...card(i, ppu), no_kk: nik(family), hubungan_keluarga, ...more })
+  const children = [2, 3, 4, 5].map((i) => of(1, i, 'anak', { tanggal_lahir: `20${10 + i}-05-01` }))
+  const family = [of(1, 1, 'peserta'), ...children, of(1, 6, 'tambahan')]
+  const unpaid = [of(2, 7, 'peserta'), of(2, 8, 'tambahan')]
+  const couple = [of(3, 9, 'peserta'), of(3, 10, 'peserta'), of(3, 11, 'anak'), of(3, 12, 'tambahan'), card(13, ppu)]
+  const peserta = [...family, ...unpaid, ...couple]
+  const { due } = await putDown(
+    { penduduk: peserta.map((_, i) => person(i + 1)), peserta, pekerja: [1, 9, 10].map((i) => ({ ...person(i), upah: 2_000_000 })) },
+    '2025-11',
+    [],
+    { minimumWageRupiah: 3_400_000 },
+  )
+  const worker = { employer: 136_000, worker: 34_000 }
+  expect(due.map((it) => [Number(it.card), it.basis, owes(it)])).toEqual([
+    [1, 'due', worker],
+    ...[2, 3, 4].map((i) => [i, 'covered-by-worker', {}]),
+    [5, 'further-family', { worker: 34_000 }],
+    [6, 'further-family', { worker: 34_000 }],
+    [7, 'wage-unknown', {}],
+    [8, 'further-unknown', {}],
+    [9, 'due', worker],
+    [10, 'due', worker],
+    [11, 'covered-by-worker', {}],
+    [12, 'further-unknown', {}],
+    [13, 'relation-unknown', {}],
+  ])
+})
+
 it('reckons each month at its own tariff, and the province only where it was recorded', async () => {
   const city = { penduduk: [person(1), person(2)], peserta: [card(1), card(2, { segment: 'PBI_JK', participant_code: 21 })] }
   const { due: before } = await putDown(city, '2020-12')

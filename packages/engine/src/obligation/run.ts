@@ -25,7 +25,16 @@ async function openView(session: Session, view: string, file: string | null, col
 
 const PEOPLE = {
   ...{ row_no: 'integer', person_id: 'varchar', card: 'varchar', nik: 'varchar', name: 'varchar', village_code: 'varchar', area_path: 'varchar' },
-  ...{ segment: 'varchar', class: 'varchar', is_registered: 'boolean', is_active: 'boolean', cause: 'varchar', coverage_step: 'varchar' },
+  ...{
+    segment: 'varchar',
+    class: 'varchar',
+    kk: 'varchar',
+    birth_date: 'date',
+    is_registered: 'boolean',
+    is_active: 'boolean',
+    cause: 'varchar',
+    coverage_step: 'varchar',
+  },
   ...{ participant_code: 'integer', employed_until: 'date', row_peserta: 'bigint', row_pekerja: 'bigint' },
 }
 const NEWS = { person_id: 'varchar', card: 'varchar', died_on: 'date', moved_on: 'date', moved_direction: 'varchar' }
@@ -39,6 +48,7 @@ async function openRate(session: Session, input: ObligationInput): Promise<void>
     ...{ own_1: self[1]?.own, own_2: self[2]?.own, own_3: self[3]?.own, assistance: self[3]?.local, assistance_central: self[3]?.central },
     ...{ pemda_iuran: local?.iuran, pemda_bantuan: local?.bantuanDaerah, pemda_central: local?.bantuanPusat, centre: centre ?? undefined },
     ...{ employer_hundredths: Math.round((wage?.employerPercent ?? 0) * 100), worker_hundredths: Math.round((wage?.workerPercent ?? 0) * 100) },
+    ...{ further_hundredths: Math.round((wage?.extraFamilyPercent ?? 0) * 100), children_max: wage?.childrenMax ?? 1_000 },
     pbi_province: Math.min(input.pbiProvinceRupiah, centre ?? 0),
   }
   const columns = Object.entries(values).map(([name, value]) => `${value ?? 0}::bigint as ${name}`)
@@ -99,7 +109,7 @@ export async function runObligation(input: ObligationInput, onProgress: OnProgre
     )
     await openView(session, 'people', input.people, PEOPLE)
     await openView(session, 'newest', input.newest, NEWS)
-    await openView(session, 'peserta', input.peserta, { row_no: 'bigint', hubungan_keluarga: 'varchar' })
+    await openView(session, 'peserta', input.peserta, { row_no: 'bigint', no_kk: 'varchar', hubungan_keluarga: 'varchar' })
     await openView(session, 'pekerja', input.pekerja, { row_no: 'bigint', upah: 'bigint' })
     await openRate(session, input)
     await openBefore(session, input)

@@ -3,7 +3,8 @@ import type { SessionLimits } from '../tasks.ts'
 
 /** Why somebody owes what he owes in a month, or nothing. */
 export const OBLIGATION_BASES = [
-  ...(['due', 'arrears', 'covered-by-worker', 'wage-unknown', 'pension-unknown', 'class-unknown', 'segment-unknown'] as const),
+  ...(['due', 'arrears', 'covered-by-worker', 'further-family'] as const),
+  ...(['wage-unknown', 'further-unknown', 'relation-unknown', 'pension-unknown', 'class-unknown', 'segment-unknown'] as const),
   ...(['inactive', 'deceased', 'moved', 'duplicate'] as const),
 ] as const
 export type ObligationBasis = (typeof OBLIGATION_BASES)[number]

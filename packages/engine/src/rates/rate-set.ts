@@ -51,6 +51,7 @@ function wageRate(values: Values): WageRate | null {
     employerPercent,
     workerPercent,
     extraFamilyPercent: known(values, 'ppu-extra-family-percent'),
+    childrenMax: known(values, 'ppu-family-children-max'),
     capRupiah: rupiahOf(values, 'ppu-wage-cap'),
     classTwoWageMaxRupiah: rupiahOf(values, 'ppu-class-2-wage-max'),
   }

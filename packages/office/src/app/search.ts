@@ -4,6 +4,7 @@ import {
   COUNTS,
   DISPUTE_STATES,
   END_SEGMENTS,
+  FACT_KINDS,
   JOURNAL_KINDS,
   MUTATION_KINDS,
   OBLIGATION_BASIS_IDS,
@@ -59,6 +60,8 @@ export interface OfficeSearch extends OwingSearch {
   basis?: (typeof OBLIGATION_BASIS_IDS)[number]
   memberClass?: MemberClass
   put?: (typeof ADJUSTMENT_CAUSE_IDS)[number]
+  /** the fact that a form is opened for */
+  record?: (typeof FACT_KINDS)[number]
   kind?: Movement
   why?: MovementCause
   fromSegment?: EndSegment
@@ -152,6 +155,7 @@ export function parseOfficeSearch(raw: Raw): OfficeSearch {
     basis: oneOf(OBLIGATION_BASIS_IDS, raw.basis),
     memberClass: oneOf(MEMBER_CLASSES, raw.memberClass),
     put: oneOf(ADJUSTMENT_CAUSE_IDS, raw.put),
+    record: oneOf(FACT_KINDS, raw.record),
     kind: oneOf(MOVEMENTS, raw.kind),
     why: oneOf(MOVEMENT_CAUSES, raw.why),
     fromSegment: oneOf(END_SEGMENTS, raw.fromSegment),

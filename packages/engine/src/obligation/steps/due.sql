@@ -11,10 +11,13 @@ select
     when class = '1' then own_1 when class = '2' then own_2 else own_3
   end::bigint as own,
   if(basis = 'due' and segment in ('PPU_BU', 'PPU_PN'), (base * employer_hundredths + 5000) // 10000, 0)::bigint as employer,
-  if(
-    basis = 'due' and segment in ('PPU_BU', 'PPU_PN'),
-    (base * (employer_hundredths + worker_hundredths) + 5000) // 10000 - (base * employer_hundredths + 5000) // 10000, 0
-  )::bigint as worker,
+  case
+    when basis = 'due' and segment in ('PPU_BU', 'PPU_PN')
+      then (base * (employer_hundredths + worker_hundredths) + 5000) // 10000 - (base * employer_hundredths + 5000) // 10000
+    -- The worker pays for each further member of the family, reckoned on his own wage.
+    when basis = 'further-family' then (base * further_hundredths + 5000) // 10000
+    else 0
+  end::bigint as worker,
   if(basis = 'due' and segment = 'PBPU_PEMDA', pemda_iuran, 0)::bigint as local_iuran,
   case
     when basis <> 'due' then 0

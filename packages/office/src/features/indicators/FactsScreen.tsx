@@ -8,8 +8,9 @@ import { useAct, useRead } from '../../app/api.ts'
 import { fmt } from '../../app/format.ts'
 import links from '../../app/links.module.css'
 import { notify } from '../../app/notify.ts'
-import { useOffice } from '../../app/office.tsx'
-import { t } from '../../i18n/index.ts'
+import { useFilters, useOffice } from '../../app/office.tsx'
+import { type Key, t } from '../../i18n/index.ts'
+import { rupiahOf } from '../funds/money.ts'
 
 type FactView = z.output<typeof Fact>
 
@@ -21,7 +22,13 @@ function sayValue(fact: FactView): string {
 /** What the status rests on and no register tells: arrears of the local government, the official population. */
 export function FactsScreen() {
   const { regency, can } = useOffice()
-  const [open, setOpen] = useState(false)
+  const { search, change } = useFilters()
+  const [asked, setOpen] = useState(false)
+  const open = can('facts.record') && (asked || search.record !== undefined)
+  const close = () => {
+    setOpen(false)
+    change({ record: undefined })
+  }
   const read = useRead(ListFacts, { regency: regency.code })
   const add = can('facts.record') && <Button onClick={() => setOpen(true)}>{t('facts.add')}</Button>
   return (
@@ -54,16 +61,26 @@ export function FactsScreen() {
         }
       </Await>
       <Note>{t('facts.note')}</Note>
-      <Modal opened={open} onClose={() => setOpen(false)} title={t('facts.add')} closeButtonProps={{ 'aria-label': t('shell.dismiss') }}>
-        <FactForm onDone={() => setOpen(false)} />
+      <Modal opened={open} onClose={close} title={t('facts.add')} closeButtonProps={{ 'aria-label': t('shell.dismiss') }}>
+        <FactForm asked={search.record ?? 'pemda-arrears'} onDone={close} />
       </Modal>
     </Screen>
   )
 }
 
-function FactForm({ onDone }: { onDone: () => void }) {
+type Kind = (typeof FACT_KINDS)[number]
+
+const HINTS: Partial<Record<Kind, Key>> = {
+  'pemda-arrears': 'facts.rupiahHint',
+  'minimum-wage': 'rates.wageHint',
+  'pbi-province': 'rates.provinceHint',
+}
+
+function FactForm({ asked, onDone }: { asked: Kind; onDone: () => void }) {
   const { regency } = useOffice()
-  const [kind, setKind] = useState<(typeof FACT_KINDS)[number]>('pemda-arrears')
+  const [kind, setKind] = useState<Kind>(asked)
+  const [value, setValue] = useState('')
+  const isOutside = kind === 'minimum-wage' && value !== '' && (rupiahOf(value) < 1_000_000 || rupiahOf(value) > 12_000_000)
   const record = useAct(RecordFact, {
     onDone: () => {
       void notify(t('facts.saved'))
@@ -79,7 +96,7 @@ function FactForm({ onDone }: { onDone: () => void }) {
       kind,
       validFrom: field('from'),
       validUntil: field('until') || undefined,
-      value: Number(field('value').replace(/\D/g, '')),
+      value: rupiahOf(value),
       label: field('label') || undefined,
       source: field('source'),
     })
@@ -98,7 +115,15 @@ function FactForm({ onDone }: { onDone: () => void }) {
         onChange={(event) => setKind(FACT_KINDS.find((it) => it === event.currentTarget.value) ?? 'pemda-arrears')}
         data={FACT_KINDS.map((it) => ({ value: it, label: t(`facts.${it}`) }))}
       />
-      <TextInput name="value" inputMode="numeric" required label={t(label[kind])} description={kind === 'pemda-arrears' ? t('facts.rupiahHint') : undefined} />
+      <TextInput
+        inputMode="decimal"
+        required
+        label={t(label[kind])}
+        description={HINTS[kind] && t(HINTS[kind])}
+        value={value}
+        onChange={(event) => setValue(event.currentTarget.value)}
+        error={isOutside && t('rates.wageOutside')}
+      />
       {kind === 'official-population' && <TextInput name="label" label={t('facts.semester')} placeholder="2025-1" maxLength={40} />}
       <TextInput name="from" type="date" required label={t('facts.from')} />
       <TextInput name="until" type="date" label={t('facts.until')} description={t('facts.untilHint')} />

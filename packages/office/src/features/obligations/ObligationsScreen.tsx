@@ -11,9 +11,11 @@ import { JobWatch } from '../../app/Progress.tsx'
 import { rich, t } from '../../i18n/index.ts'
 import { Beginning } from '../indicators/Beginning.tsx'
 import { FrozenNames } from '../people/Frozen.tsx'
+import { FactsLink } from '../rates/FactsLink.tsx'
 import { AdjustmentsCard } from './AdjustmentsCard.tsx'
+import { BoundsCard } from './BoundsCard.tsx'
 import { PayersTable, SegmentsTable, VillagesTable } from './SumTables.tsx'
-import { type Data, localOf, sumOf, unknownOf } from './sums.ts'
+import { type Data, localOf, sumOf } from './sums.ts'
 
 /** Who pays what in the month, beside the month before, and what has been put right since. */
 export function ObligationsScreen() {
@@ -45,7 +47,13 @@ function Obligations({ month }: { month: string }) {
         <AreaChoice />
       </div>
       <Await read={read} rows={6} height={44} refused={(problem) => <FrozenNames problem={problem} month={month} />}>
-        {(found) => (found.run === null ? <NotYet month={month} /> : <Found data={found} run={found.run} />)}
+        {(found) =>
+          found.run === null ? (
+            <ToCompute month={month} title={t('obligations.notYet')} hint={t('obligations.notYetHint')} />
+          ) : (
+            <Found data={found} run={found.run} month={month} />
+          )
+        }
       </Await>
     </Screen>
   )
@@ -63,7 +71,8 @@ function Headline({ data, month }: { data: Data; month: string }) {
   })
 }
 
-function NotYet({ month }: { month: string }) {
+/** Says what is to be reckoned and lets whoever builds months ask for it. */
+function ToCompute({ month, title, hint }: { month: string; title: string; hint: string }) {
   const { regency, can } = useOffice()
   const compute = useAct(ComputeObligations, { refresh: false })
   if (compute.data) {
@@ -80,27 +89,37 @@ function NotYet({ month }: { month: string }) {
   )
   return (
     <>
-      <Empty title={t('obligations.notYet')} action={can('months.build') && ask}>
-        {can('months.build') ? t('obligations.notYetHint') : t('obligations.askDinkes')}
+      <Empty title={title} action={can('months.build') && ask}>
+        {can('months.build') ? hint : t('obligations.askDinkes')}
       </Empty>
       {compute.problem && <Refused problem={compute.problem} />}
     </>
   )
 }
 
-function Found({ data, run }: { data: Data; run: NonNullable<Data['run']> }) {
+function Found({ data, run, month }: { data: Data; run: NonNullable<Data['run']>; month: string }) {
   const { search } = useFilters()
-  const unknown = unknownOf(data.rows)
+  const isOutdated = run.minimumWageRupiah !== data.facts.minimumWageRupiah || run.pbiProvinceRupiah !== data.facts.pbiProvinceRupiah
   const [full, helped] = [sumOf(data.rows, (it) => it.localIuran), sumOf(data.rows, localOf)]
   return (
     <Row columns="one">
+      {isOutdated && <ToCompute month={month} title={t('obligations.factsChanged')} hint={t('obligations.factsChangedHint')} />}
       <Card title={t('obligations.byPayer')}>
         <PayersTable data={data} area={search.area} />
         <Note>{t('obligations.toWhom')}</Note>
         {helped.heads > full.heads && <Note>{t('obligations.localNote', { full: fmt.count(full.heads), part: fmt.count(helped.heads - full.heads) })}</Note>}
-        <Note>{run.minimumWageRupiah === null ? t('obligations.noWageNote') : t('obligations.wageNote', { rupiah: fmt.rupiah(run.minimumWageRupiah) })}</Note>
-        {unknown > 0 && <Note>{t('obligations.unknownNote', { heads: fmt.count(unknown) })}</Note>}
+        <Note>
+          {run.minimumWageRupiah === null
+            ? rich('obligations.noWageNote', { facts: <FactsLink record="minimum-wage" /> })
+            : t('obligations.wageNote', { rupiah: fmt.rupiah(run.minimumWageRupiah) })}
+        </Note>
+        <Note>
+          {run.pbiProvinceRupiah === 0
+            ? rich('obligations.noProvinceNote', { facts: <FactsLink record="pbi-province" /> })
+            : t('obligations.provinceNote', { rupiah: fmt.rupiah(run.pbiProvinceRupiah) })}
+        </Note>
       </Card>
+      <BoundsCard data={data} area={search.area} />
       <AdjustmentsCard data={data} area={search.area} />
       <Card title={t('obligations.bySegment')}>
         <SegmentsTable data={data} area={search.area} />

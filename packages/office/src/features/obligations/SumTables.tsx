@@ -10,7 +10,7 @@ import { allOf, type Data, localOf, PARTS, type Sum, sumOf } from './sums.ts'
 type Behind = Pick<OfficeSearch, 'owes' | 'segment' | 'memberClass' | 'basis' | 'area'>
 
 /** A number that opens the cards it counted; plain for whom names are closed. */
-function CardsNumber({ value, behind }: { value: number; behind: Behind }) {
+export function CardsNumber({ value, behind }: { value: number; behind: Behind }) {
   const { can } = useOffice()
   const text = fmt.count(value)
   if (value === 0 || !can('people.read')) return <>{text}</>

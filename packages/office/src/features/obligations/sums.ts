@@ -25,7 +25,6 @@ export function sumOf(rows: readonly Sum[], of: (parts: Parts) => number): { hea
   return rows.reduce((sum, row) => ({ heads: sum.heads + (of(row.parts) > 0 ? row.heads : 0), rupiah: sum.rupiah + of(row.parts) }), { heads: 0, rupiah: 0 })
 }
 
-/** People about whom too little is known to say what is owed. */
-export function unknownOf(rows: readonly Sum[]): number {
-  return rows.reduce((sum, row) => sum + (row.basis === 'wage-unknown' || row.basis === 'pension-unknown' ? row.heads : 0), 0)
-}
+/** People about whom the registers say too little, and no law says within what bounds. */
+export const unboundedOf = ({ rows, bounds }: Pick<Data, 'rows' | 'bounds'>) =>
+  rows.reduce((sum, row) => sum + (row.basis.endsWith('-unknown') && !bounds.some((it) => it.basis === row.basis) ? row.heads : 0), 0)

@@ -9,9 +9,10 @@ import { today } from '../../app/clock.ts'
 import { fmt } from '../../app/format.ts'
 import links from '../../app/links.module.css'
 import { useFilters, useOffice } from '../../app/office.tsx'
-import { rich, t } from '../../i18n/index.ts'
+import { type Key, rich, t } from '../../i18n/index.ts'
 import { Calculator } from './Calculator.tsx'
 import { Confidence } from './Confidence.tsx'
+import { FactsLink } from './FactsLink.tsx'
 import { LawTable, Minor } from './LawTable.tsx'
 
 type Rates = OutputOf<typeof ShowRates>
@@ -112,7 +113,8 @@ function Found({ now, before }: { now: Rates; before: Rates | null }) {
           ]}
         />
         <Note>{t('rates.percentNote')}</Note>
-        <Note>{now.minimumWage ? t('rates.wage', { rupiah: fmt.rupiah(now.minimumWage.rupiah), source: now.minimumWage.source }) : t('rates.noWage')}</Note>
+        <Recorded fact={now.minimumWage} say="rates.wage" none="rates.noWage" record="minimum-wage" />
+        <Recorded fact={now.pbiProvince} say="rates.province" none="rates.noProvince" record="pbi-province" />
       </Card>
       <Card title={t('rates.laws')}>
         <LawTable caption={t('rates.laws')} rows={now.parameters.filter((it) => used.has(it.id))} {...compared} />
@@ -121,6 +123,23 @@ function Found({ now, before }: { now: Rates; before: Rates | null }) {
         <LawTable caption={t('rates.terms')} rows={now.parameters.filter((it) => now.terms.includes(it.id) && !used.has(it.id))} {...compared} />
       </Card>
     </>
+  )
+}
+
+type RecordedFact = Rates['minimumWage']
+
+/** A fact with its source; where nobody recorded it, what follows and where to record it. */
+function Recorded({ fact, say, none, record }: { fact: RecordedFact; say: Key; none: Key; record: 'minimum-wage' | 'pbi-province' }) {
+  return (
+    <Note>
+      {fact ? (
+        t(say, { rupiah: fmt.rupiah(fact.rupiah), source: fact.source })
+      ) : (
+        <>
+          {t(none)} <FactsLink record={record} />
+        </>
+      )}
+    </Note>
   )
 }
 

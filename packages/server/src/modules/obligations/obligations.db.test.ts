@@ -88,6 +88,20 @@ it('changes nothing when it runs again, and keeps what was put down when the mon
   expect(after.run).toEqual(before.run)
 })
 
+it('says within what bounds workers without a known wage owe, in no sum, and only where they are', async () => {
+  const { rows, bounds, run, facts } = await shown(month)
+  expect(facts).toEqual({ minimumWageRupiah: 3_400_000, pbiProvinceRupiah: 0 })
+  expect(run).toMatchObject(facts)
+  const heads = (basis: string) => rows.reduce((sum, it) => sum + (it.basis === basis ? it.heads : 0), 0)
+  const employer = bounds.find((it) => it.basis === 'wage-unknown' && it.payer === 'employer')
+  expect(employer).toEqual({
+    ...{ basis: 'wage-unknown', payer: 'employer', heads: heads('wage-unknown') },
+    ...{ atLeastRupiah: heads('wage-unknown') * 136_000, atMostRupiah: heads('wage-unknown') * 480_000 },
+  })
+  expect(heads('wage-unknown')).toBeGreaterThan(0)
+  expect(rows.filter((it) => it.basis.endsWith('-unknown')).every((it) => Object.values(it.parts).every((part) => part === 0))).toBe(true)
+})
+
 it('takes back what an earlier month owed for people whose death became known later, by card and with its date', async () => {
   const { adjustments } = await shown(month)
   const late = adjustments.filter((it) => it.late)
@@ -100,6 +114,23 @@ it('takes back what an earlier month owed for people whose death became known la
     const rupiah = (all: readonly { parts: Record<string, number> }[]) => all.reduce((sum, it) => sum + Object.values(it.parts).reduce((a, b) => a + b, 0), 0)
     if (listed.total <= 200) expect(rupiah(listed.rows)).toBe(rupiah(adjustments))
   })
+})
+
+it('leaves a dated difference when a minimum wage or the share of the province is recorded afterwards, and nothing else', async () => {
+  const before = await shown(month)
+  await asDinkes((ctx) => recordFact(ctx, { kind: 'minimum-wage', validFrom: '2025-02-01', value: 3_800_000, source: 'Keputusan Gubernur (rekaan) 2' }))
+  await asDinkes((ctx) => recordFact(ctx, { kind: 'pbi-province', validFrom: '2025-02-01', value: 2_100, source: 'Peraturan Gubernur (rekaan)' }))
+  expect((await shown(month)).facts).toEqual({ minimumWageRupiah: 3_800_000, pbiProvinceRupiah: 2_100 })
+  expect((await compute(month)).result).toMatchObject({ changed: true })
+  expect((await compute(month)).result).toMatchObject({ changed: false })
+  const after = await shown(month)
+  expect(after.rows).toEqual(before.rows)
+  expect(after.run).toMatchObject(after.facts)
+  const more = after.adjustments.filter((it) => !it.late)
+  expect(more.every((it) => it.cause === 'amount' && it.on === '2025-11-05')).toBe(true)
+  const pbi = more.find((it) => it.segment === 'PBI_JK')
+  expect(pbi?.parts).toMatchObject({ province: (pbi?.heads ?? 0) * 2_100, central: (pbi?.heads ?? 0) * -2_100 })
+  expect(more.some((it) => it.segment === 'PPU_BU' && it.parts.employer > 0)).toBe(true)
 })
 
 it('lets nobody change what was put down, and keeps its files', async () => {

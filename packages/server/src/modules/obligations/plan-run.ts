@@ -20,7 +20,7 @@ export interface Plan {
   /** snapshots of the month, where it had them */
   peserta: string | null
   pekerja: string | null
-  /** this build was looked at before with the same newest month: nothing can have changed */
+  /** this build was looked at before with the same newest month and the same facts: nothing can have changed */
   isDone: boolean
 }
 
@@ -43,11 +43,13 @@ export async function planRun(ctx: Ctx, monthText: string): Promise<Plan> {
     const path = batches.get(month.sources.find((it) => it.register === register)?.batch ?? '')?.snapshot_path
     return path ? join(root, path, 'snapshot.parquet') : null
   }
+  const minimumWage = (await findMinimumWage(ctx, month.as_of))?.value ?? null
+  const pbiProvince = (await findPbiProvince(ctx, month.as_of))?.value ?? 0
+  const last = runs.findLast((it) => it.month === monthText)
   return {
-    ...{ month, newest, runs, peserta: snapshotOf('peserta'), pekerja: snapshotOf('pekerja') },
+    ...{ month, newest, runs, minimumWage, pbiProvince, peserta: snapshotOf('peserta'), pekerja: snapshotOf('pekerja') },
     before: looked.map((it) => ({ month: it.month, base: join(root, it.folder, 'due.parquet'), adjustments })),
-    minimumWage: (await findMinimumWage(ctx, month.as_of))?.value ?? null,
-    pbiProvince: (await findPbiProvince(ctx, month.as_of))?.value ?? 0,
-    isDone: runs.some((it) => it.build_id === month.build_id && it.newest_build === newest.build_id),
+    isDone:
+      last?.build_id === month.build_id && last.newest_build === newest.build_id && last.minimum_wage === minimumWage && last.pbi_province === pbiProvince,
   }
 }

@@ -19,6 +19,17 @@ export const findFirst = (ctx: Ctx, month: string): Promise<RunRow | undefined> 
     .where('is_first', '=', true)
     .executeTakeFirst()
 
+/** The run that looked at a month last: what stands goes by the facts it knew. */
+export const findLatest = (ctx: Ctx, month: string): Promise<RunRow | undefined> =>
+  tablesOf<ObligationTables>(ctx.trx)
+    .selectFrom('obligations_run')
+    .selectAll()
+    .where('regency_code', '=', ctx.bind.regency)
+    .where('month', '=', month)
+    .orderBy('run_no', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
 /** One run as some areas see it. */
 export interface View {
   runId: string

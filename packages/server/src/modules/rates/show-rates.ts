@@ -10,6 +10,7 @@ type Ask = Pick<z.output<(typeof ShowRates)['input']>, 'date' | 'segment' | 'cla
 
 const TERMS = [
   ...['due-day', 'suspension-months', 'arrears-months-max', 'ppu-wage-cap', 'ppu-wage-floor', 'ppu-class-2-wage-max', 'ppu-extra-family-percent'],
+  'ppu-family-children-max',
   ...['service-fine-percent', 'service-fine-months-max', 'service-fine-window-days', 'service-fine-cap', 'service-fine-exempt'],
   ...['plan-months-min', 'plan-months-max', 'plan-instalments-max', 'plan-last-day', 'plan-last-day-february'],
   ...['first-payment-days-min', 'first-payment-days-max', 'pbpu-assistance-active', 'pbpu-assistance-payer'],
