@@ -7,7 +7,7 @@ import { routes } from '../../packages/server/src/modules.ts'
 import type { Answer, Browser } from '../../packages/server/src/testing/office.ts'
 import type { Case, Question } from './case.ts'
 import { cases, endpoints } from './cases.ts'
-import { ALL_ROLES, AREAS, areasWith, aWorld, type Entry, HERE, type Held, peopleIn, THERE, touches } from './world.ts'
+import { ALL_ROLES, AREAS, areasWith, aWorld, type Entry, HERE, type Held, opensBelowVillage, peopleIn, THERE, touches } from './world.ts'
 
 // Goal: for any roles on any areas, every endpoint answers exactly those who hold its permission, and nothing that lies outside their areas
 // ever stands in an answer: no row, no count, no line of a file, no entry of a list to choose from.
@@ -113,7 +113,8 @@ function verdict(endpoint: Endpoint, known: Case, { grants, regency, area, nth }
   const person = world.months[regency]?.people[nth]
   if (known.isAboutPerson && person && !areas.some((own) => covers(own, person.areaPath))) return { refusal: known.isAboutPerson, areas }
   if (!known.takesArea || area === undefined) return { areas }
-  return areas.some((own) => covers(own, area)) ? { areas: [area] } : { refusal: 'areas/not-found', areas }
+  const isOpen = areas.some((own) => covers(own, area)) && (area.length <= 13 || opensBelowVillage(grants, regency, scope, endpoint.names === true))
+  return isOpen ? { areas: [area] } : { refusal: 'areas/not-found', areas }
 }
 
 function refusalOfProvince(grants: readonly Held[], province: string) {

@@ -117,16 +117,26 @@ function inside(regency: AreaCode, area: AreaCode): AreaCode | null {
 
 /** Areas in a regency that a permission opens, with names where they are needed. */
 export function areasWith(grants: readonly Held[], regency: AreaCode, scope: Endpoint['scope'], names: boolean): AreaCode[] {
-  const fitting = grants.flatMap(({ role, areaCode }) => {
+  const fitting = opened(grants, regency, scope, names)
+  return fitting.map((it) => it.area).filter((area) => isNamed(fitting) || area.length <= 13)
+}
+
+/** Whether areas below the village, where all is counted from the people, are open: only where everything that is opened comes with names. */
+export function opensBelowVillage(grants: readonly Held[], regency: AreaCode, scope: Endpoint['scope'], names: boolean): boolean {
+  return isNamed(opened(grants, regency, scope, names))
+}
+
+type Opened = { area: AreaCode; names: boolean }[]
+const isNamed = (fitting: Opened) => fitting.every(({ area }) => fitting.some((it) => it.names && covers(it.area, area)))
+
+function opened(grants: readonly Held[], regency: AreaCode, scope: Endpoint['scope'], names: boolean): Opened {
+  return grants.flatMap(({ role, areaCode }) => {
     const area = inside(regency, areaCode)
     const preset = ROLE_PRESETS[role]
     const may = scope === 'signed-in' || scope === 'public' || preset.scopes.includes(scope as Scope)
     const wideEnough = area === regency || !WHOLE.some((kind) => scope.startsWith(kind))
     return area !== null && may && wideEnough && (!names || preset.names) ? [{ area, names: preset.names }] : []
   })
-  // Below the village heads are counted from the people: there figures, too, need names everywhere.
-  const named = fitting.every(({ area }) => fitting.some((it) => it.names && covers(it.area, area)))
-  return fitting.map((it) => it.area).filter((area) => named || area.length <= 13)
 }
 
 export const touches = (grants: readonly Held[], regency: AreaCode) => grants.some((it) => inside(regency, it.areaCode) !== null)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { covers, isAreaCode, levelOf, parseAreaCode, regencyOf } from './area-code.ts'
+import { covers, isAreaCode, isBelowVillage, levelOf, parseAreaCode, regencyOf } from './area-code.ts'
 
 it('knows each level by its shape', () => {
   const levels = ['64', '64.74', '64.74.01', '64.74.01.1001', '64.74.01.1001/003', '64.74.01.1001/003/012'].map(levelOf)
@@ -23,4 +23,5 @@ it('decides containment by prefix', () => {
   expect(covers('64.74.01', '64.74.02.1003')).toBe(false)
   expect(regencyOf('64.74.01.1003')).toBe('64.74')
   expect(regencyOf('64')).toBeNull()
+  expect(['64', '64.74.01.1003', '64.74.01.1003/001', '64.74.01.1003/001/002'].map(isBelowVillage)).toEqual([false, false, true, true])
 })

@@ -22,6 +22,11 @@ export function regencyOf(code: AreaCode): AreaCode | null {
   return code.length >= 5 ? code.slice(0, 5) : null
 }
 
+/** True for an RW or RT, where everything is counted from the people themselves. */
+export function isBelowVillage(code: AreaCode): boolean {
+  return code.includes('/')
+}
+
 /** True when `inner` is `outer` or lies in it. Codes have fixed widths, so a prefix decides. */
 export function covers(outer: AreaCode, inner: AreaCode): boolean {
   return inner.startsWith(outer)

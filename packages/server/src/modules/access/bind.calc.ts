@@ -1,5 +1,5 @@
 import { type Endpoint, type Role, SCOPES, type Scope } from '@semesta/contract'
-import { type AreaCode, covers } from '@semesta/kernel'
+import { type AreaCode, covers, isBelowVillage } from '@semesta/kernel'
 import type { Actor, Bind } from '../../platform/context.ts'
 import { ROLE_PRESETS, scopesOf } from './roles.ts'
 
@@ -41,7 +41,7 @@ export function bindFor(grants: readonly Held[], endpoint: Pick<Endpoint, 'scope
   const fitting = here.filter(({ scopes, names }) => (scope === 'signed-in' || scope === 'public' || scopes.includes(scope)) && (!endpoint.names || names))
   const widest = outermost(fitting.map((it) => it.area))
   const names = widest.every((area) => fitting.some((it) => it.names && covers(it.area, area)))
-  const areas = names ? widest : widest.filter((area) => area.length <= VILLAGE)
+  const areas = names ? widest : widest.filter((area) => !isBelowVillage(area))
   const strongest = fitting.filter((it) => areas.includes(it.area)).toSorted((a, b) => a.area.length - b.area.length || b.scopes.length - a.scopes.length)[0]
   if (!strongest) return { kind: 'refused', role: first.role }
   const everywhere = (one: Scope) => areas.every((area) => fitting.some((it) => it.scopes.includes(one) && covers(it.area, area)))
@@ -54,9 +54,6 @@ interface Local {
   names: boolean
   scopes: readonly Scope[]
 }
-
-/** Characters of a village's code. */
-const VILLAGE = 13
 
 /** The areas without those inside another one. */
 export function outermost(areas: readonly AreaCode[]): AreaCode[] {

@@ -1,4 +1,4 @@
-import type { AreaCode } from '@semesta/kernel'
+import { type AreaCode, isBelowVillage } from '@semesta/kernel'
 
 export interface Part {
   from: AreaCode
@@ -30,7 +30,7 @@ export function faultOf(kind: Kind, parts: readonly Part[]): 'village-missing' |
   if (kind === 'recode' && froms[0] === tos[0]) return 'same'
   const named = parts.map((it) => it.from)
   // A village may go to several as a whole (nobody knows who went where), a part of it to one alone.
-  const twice = named.some((path, index) => path.length > 13 && named.some((other, at) => at !== index && other.startsWith(path)))
+  const twice = named.some((path, index) => isBelowVillage(path) && named.some((other, at) => at !== index && other.startsWith(path)))
   return twice ? 'twice' : null
 }
 
@@ -107,6 +107,6 @@ export function finePaths(parts: readonly Part[]): AreaCode[] {
     (['old', 'new'] as const)
       .flatMap((on) => recipesFor(on, parts).recipes)
       .flatMap((it) => [...it.add, ...it.less])
-      .filter((path) => path.length > 13),
+      .filter(isBelowVillage),
   )
 }

@@ -1,3 +1,4 @@
+import { isBelowVillage } from '@semesta/kernel'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { faultOf, finePaths, type Heads, headsOf, type Part, recipesFor } from './boundary.calc.ts'
@@ -71,5 +72,5 @@ it('refuses parts that are no such change', () => {
 
 it('says nothing while a part is still to be counted', () => {
   const [first] = recipesFor('new', split).recipes
-  expect(first && headsOf(first, (path) => (path.length > 13 ? null : { population: 1, registered: 1, active: 1 }))).toBeNull()
+  expect(first && headsOf(first, (path) => (isBelowVillage(path) ? null : { population: 1, registered: 1, active: 1 }))).toBeNull()
 })

@@ -1,4 +1,5 @@
 import type { GetBoundarySeries, OutputOf } from '@semesta/contract'
+import { isBelowVillage } from '@semesta/kernel'
 import type { Ctx } from '../../platform/context.ts'
 import { areaNames } from '../areas/index.ts'
 import { countCellsBy, listMonths, type MonthRow } from '../months/index.ts'
@@ -30,7 +31,7 @@ export async function getSeries(ctx: Ctx, ask: { boundaryId: string; on: 'old' |
     const villages = await villagesOf(ctx, month)
     const parts = new Map(fine.filter((it) => it.build_id === month.build_id).map((it) => [it.path, it]))
     const of = (path: string): Heads | null =>
-      path.length > 13 ? (parts.get(path) ?? null) : (villages.get(path) ?? { population: 0, registered: 0, active: 0 })
+      isBelowVillage(path) ? (parts.get(path) ?? null) : (villages.get(path) ?? { population: 0, registered: 0, active: 0 })
     const counts = Object.fromEntries(recipes.map((it) => [it.unit, headsOf(it, of)]))
     rows.push({ month: month.month, closed: month.closed_at !== null, peopleOnline: month.people_online, counts })
   }

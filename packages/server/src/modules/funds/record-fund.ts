@@ -1,7 +1,7 @@
 import type { AddArrival, AddFund, Endpoint, RecordReceipt, SetQuota } from '@semesta/contract'
-import { covers, rupiah } from '@semesta/kernel'
+import { rupiah } from '@semesta/kernel'
+import { areaWithin } from '../../platform/area-within.ts'
 import type { Ctx, ParsedInput } from '../../platform/context.ts'
-import { areaNotFound } from '../../platform/problems.ts'
 import { postJournal } from '../ledger/index.ts'
 import { isInBudget } from './eligible.calc.ts'
 import { notFound, outsideBudget, unfit } from './problems.ts'
@@ -15,8 +15,7 @@ type Ask<E extends Endpoint> = Omit<ParsedInput<E>, 'regency'>
  * Fails: `funds/id-reused`, `funds/unfit`, `funds/outside-budget` for arrivals of a fund outside the budget, `areas/not-found`.
  */
 export async function addFund(ctx: Ctx, ask: Ask<typeof AddFund>): Promise<{ id: string }> {
-  const stray = ask.areas.find((area) => !covers(ctx.bind.regency, area))
-  if (stray) throw areaNotFound({ area: stray })
+  for (const area of ask.areas) areaWithin(ctx, area)
   if (ask.fromMonth > ask.untilMonth) throw unfit({ fault: `${ask.fromMonth} is after ${ask.untilMonth}` })
   if (ask.arrivals.length > 0 && !isInBudget(ask.kind)) throw outsideBudget({ kind: ask.kind })
   if (!(await store.claim(ctx, ask.id, 'fund', ask))) return { id: ask.id }
