@@ -1,5 +1,10 @@
 import { type Month, problem } from '@semesta/kernel'
 
+export const peopleUnreadable = problem<{ file: string; missing: string | null }>(
+  'challenge/people-unreadable',
+  422,
+  (it) => `${it.file} is not the people of a month${it.missing ? `: it has no column ${it.missing}` : ''}. Take people.parquet from the folder of the month.`,
+)
 export const emptyBill = problem<{ month: Month }>(
   'challenge/empty-bill',
   422,

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { addMonths, type Month, reportingDate } from '@semesta/kernel'
 import { SNAPSHOT_COLUMNS } from '../month/snapshot-schema.ts'
 import { loadPolicy, type Policy } from '../rules/policy.ts'
@@ -13,13 +14,22 @@ import {
   DISPUTE_SHARE_COLUMNS,
   type OnProgress,
 } from '../tasks.ts'
+import { peopleUnreadable } from './problems.ts'
 import { openBills, readingOf, setRates } from './read-bill.ts'
 import { reportOfHeads, reportOfLines } from './report.ts'
 import { runBillTests } from './tests.ts'
 
 const step = (name: string) => readFileSync(new URL(`./steps/${name}.sql`, import.meta.url), 'utf8')
 
-const PICTURE = 'card, person_id, segment, is_active, class, status, card_since, card_until, is_primary, row_penduduk is not null as in_population, row_peserta'
+const COLUMNS = ['card', 'person_id', 'segment', 'is_active', 'class', 'status', 'card_since', 'card_until', 'is_primary', 'row_peserta']
+const PICTURE = `${COLUMNS.join(', ')}, row_penduduk is not null as in_population`
+
+/** Fails: `challenge/people-unreadable` for a file that is not the people of a month. */
+async function mustBePeople(session: Session, file: string) {
+  const found = await session.all<{ column_name: string }>(`describe from read_parquet(${literal(file)})`).catch(() => null)
+  const missing = [...COLUMNS, 'row_penduduk'].find((column) => !found?.some((it) => it.column_name === column))
+  if (missing) throw peopleUnreadable({ file: basename(file), missing: found ? missing : null })
+}
 
 /** Opens the pictures of some months as one view `picture`; only what a line of that month is held against. */
 async function openPictures(session: Session, input: ChallengeInput, months: readonly Month[]) {
@@ -37,6 +47,7 @@ async function open(session: Session, input: ChallengeInput, policy: Policy) {
     .map((it) => it.month)
     .toSorted()
     .at(-1)
+  for (const file of new Set([input.people, ...input.history.map((it) => it.people)])) await mustBePeople(session, file)
   await session.run(step('macros'))
   await session.run(step('money'))
   await session.run('create schema stg')

@@ -82,6 +82,8 @@ async function parquetRows(file: string, input: PeekInput): Promise<RawRow[]> {
     const rows = await session.all(`select columns(*)::varchar from read_parquet(${literal(file)}) limit ${PEEK_ROWS}`)
     const titles = Object.keys(rows[0] ?? {})
     return [{ line: 0, cells: titles }, ...rows.map((row, index) => ({ line: index + 1, cells: titles.map((it) => row[it] as string | null) }))]
+  } catch (error) {
+    throw problems.fileDamaged({ file: input.fileName, why: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error) })
   } finally {
     session.close()
   }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { findSeal, getPack, type PackReport, packBroken, packJob, packPath, packTitle, planPack, verifyPack } from '../modules/audit-packs/index.ts'
 import { runHere } from '../modules/jobs/index.ts'
+import { mustBeFile } from '../modules/registers/index.ts'
 import { dataDir } from '../platform/data-dir.ts'
 import { inRegency } from '../platform/database.ts'
 import { systemActor, systemBind } from '../platform/system.ts'
@@ -48,6 +49,7 @@ function addVerify(pack: Command, { config, print, say }: Tools): void {
     .option('--key <key>', 'kunci publik (PEM) atau sidik jarinya / public key (PEM) or its fingerprint')
     .addOption(jsonOption())
     .action(async (file: string, { key, json }: { key?: string; json?: true }) => {
+      await mustBeFile(file)
       const report = await verifyPack(file, { key, root: config().dataDir })
       if (json) print(report)
       else for (const line of linesOf(report)) say(line)

@@ -1,5 +1,5 @@
 import { billTestCards, type ChallengeReport, loadPolicy } from '@semesta/engine'
-import { type Month, type Problem, reportingDate } from '@semesta/kernel'
+import { type Month, reportingDate } from '@semesta/kernel'
 
 const number = new Intl.NumberFormat('id-ID')
 const rp = (rupiah: number) => `Rp${number.format(rupiah)}`
@@ -90,23 +90,4 @@ function sidesLines(it: ChallengeReport): string[] {
     ...(it.missing ? [`  ${number.format(it.missing)} peserta Pemda di daftar peserta tidak ditagih.`] : []),
     ...(it.untested ? [`  ${number.format(it.untested)} baris menagih bulan yang daftar pesertanya tidak ada di sini; keanggotaannya tidak diuji.`] : []),
   ]
-}
-
-const REFUSALS: Record<string, (facts: Record<string, unknown>) => string> = {
-  'challenge/empty-bill': () => 'Tidak satu pun baris tagihan terbaca. Perbaiki baris yang ditolak, atau pakai --heads bila surat hanya menyebut jumlah orang.',
-  'challenge/other-month': (it) =>
-    `Berkas ini bukan tagihan ${it.month}: kebanyakan barisnya menyebut ${it.found}. Pakai --month ${it.found}, atau pilih berkas yang benar.`,
-  'challenge/nobody-named': () => 'Tidak satu pun baris menyebut kartu, NIK, atau nama dengan tanggal lahir. Minta tagihan menurut nama, atau pakai --heads.',
-  'indicators/month-not-found': (it) => `Bulan ${it.month} belum dibangun. Jalankan dahulu: semesta month build --regency … --month ${it.month}`,
-  'registers/file-missing': (it) => `Berkas ${it.file} tidak ada atau tidak dapat dibaca. Periksa jalurnya.`,
-  'registers/file-missing-columns': (it) =>
-    `${it.file} tidak memuat kolom ${[it.missing].flat().join(', ')} yang diperlukan sebuah tagihan. Periksa judul kolomnya.`,
-}
-
-/** A refusal in the words of whoever handed the file over; null for those that have none here and are told as they are. */
-export function refusalLine({ code, facts }: Problem): string | null {
-  if (REFUSALS[code]) return REFUSALS[code](facts)
-  if (code.startsWith('registers/file-'))
-    return `${facts.file ?? 'Berkas ini'} tidak dapat dibaca sebagai tagihan (${code}). Simpan lagi sebagai CSV atau XLSX dengan satu baris judul, lalu coba lagi.`
-  return null
 }

@@ -2,14 +2,14 @@ import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { CHALLENGE_FILES, type ChallengeInput, type OfficeMapping, runTask, type SessionLimits } from '@semesta/engine'
-import { isMonth, type Month, Problem } from '@semesta/kernel'
+import { isMonth, type Month } from '@semesta/kernel'
 import { type Command, InvalidArgumentError } from 'commander'
 import { officeMappings } from '../modules/mappings/index.ts'
 import { mustBeFile } from '../modules/registers/index.ts'
 import { inRegency } from '../platform/database.ts'
 import { systemActor, systemBind } from '../platform/system.ts'
 import { type Against, installationOf, type ReadBill, readBill } from './bill-files.ts'
-import { challengeLines, refusalLine } from './bill-text.ts'
+import { challengeLines } from './bill-text.ts'
 import { jsonOption, monthOption, regencyOption, wholeNumber } from './options.ts'
 import { progressTo } from './progress.ts'
 import type { Tools } from './tools.ts'
@@ -66,10 +66,6 @@ export function addBill(program: Command, tools: Tools): void {
         for (const file of [options.bill, options.people, ...Object.values(options.history), ...Object.values(options.earlier)])
           if (file) await mustBeFile(file)
         await run(options, workDir, tools)
-      } catch (error) {
-        const line = error instanceof Problem && !options.json ? refusalLine(error) : null
-        if (line) tools.say(line)
-        throw error
       } finally {
         await rm(workDir, { recursive: true, force: true })
       }

@@ -1,7 +1,7 @@
 import { isMonth } from '@semesta/kernel'
 import { type Command, InvalidArgumentError } from 'commander'
 import { forecast, lastsUntil, publishedFigures } from '../modules/funds/index.ts'
-import { cityRate } from '../modules/rates/index.ts'
+import { cityRate, tooLarge } from '../modules/rates/index.ts'
 import { jsonOption, wholeNumber } from './options.ts'
 import type { Tools } from './tools.ts'
 
@@ -20,8 +20,12 @@ function month(text: string): string {
   return text
 }
 function growth(text: string): number {
-  if (!/^-?\d+$/.test(text)) throw new InvalidArgumentError('bilangan bulat / a whole number')
-  return Number(text)
+  return text.startsWith('-') ? -wholeNumber(text.slice(1)) : wholeNumber(text)
+}
+function span(text: string): number {
+  const months = wholeNumber(text)
+  if (months < 1 || months > 600) throw new InvalidArgumentError('1–600')
+  return months
 }
 const rupiah = (amount: number) => `Rp${amount.toLocaleString('id-ID')}`
 
@@ -34,7 +38,7 @@ export function addBudget(program: Command, { print, say }: Tools): void {
     .requiredOption('--heads <n>', 'peserta sebelum bulan pertama / heads before the first month', wholeNumber)
     .requiredOption('--monthly <n>', 'tambahan orang sebulan / heads more each month', growth)
     .requiredOption('--from <month>', 'bulan pertama YYYY-MM / first month', month)
-    .option('--months <n>', 'berapa bulan / how many months', wholeNumber, 12)
+    .option('--months <n>', 'berapa bulan / how many months', span, 12)
     .option(
       '--rate <rupiah>',
       'yang dibayar Pemda seorang sebulan; tanpa ini tarif bulannya / paid a head and month; without it the rate of each month',
@@ -43,7 +47,7 @@ export function addBudget(program: Command, { print, say }: Tools): void {
     .option('--budget <rupiah>', 'sampai kapan uang ini cukup / until when this money lasts', wholeNumber)
     .addOption(jsonOption())
     .action((options: ForecastOptions) => {
-      const answer = answerOf(options)
+      const answer = exactly(() => answerOf(options))
       if (options.json) print(answer)
       else for (const line of forecastLines(answer)) say(line)
     })
@@ -58,8 +62,17 @@ export function addBudget(program: Command, { print, say }: Tools): void {
     })
 }
 
+/** Fails: `rates/too-large` past exact amounts. */
+function exactly<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof RangeError) throw tooLarge({ says: error.message })
+    throw error
+  }
+}
+
 function answerOf({ heads, monthly, from, months, rate, budget }: ForecastOptions) {
-  if (months < 1 || months > 600) throw new InvalidArgumentError('--months: 1–600')
   const perHead = (it: string) => rate ?? cityRate(it).total
   const { path, closing, headMonths, total, split } = forecast({ heads, monthly, from, months, perHead, rate: cityRate })
   return {

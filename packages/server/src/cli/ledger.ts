@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { type BooksReport, booksBroken, checkAllBooks } from '../modules/ledger/index.ts'
-import { jsonOption } from './options.ts'
+import { jsonOption, regencyOption } from './options.ts'
 import type { Tools } from './tools.ts'
 
 /** `semesta ledger check`. */
@@ -10,7 +10,7 @@ export function addLedger(program: Command, { withApp, print, say }: Tools): voi
     .description('buku besar / the books')
     .command('check')
     .description('periksa keutuhan buku besar; keluar 1 bila ada yang salah / check every invariant of the books; exit 1 when one is broken')
-    .option('--regency <code>', 'satu kabupaten/kota; tanpa ini semuanya / one regency; all without')
+    .addOption(regencyOption('satu kabupaten/kota; tanpa ini semuanya / one regency; all without').makeOptionMandatory(false))
     .addOption(jsonOption())
     .action(({ regency, json }: { regency?: string; json?: true }) =>
       withApp(async (app) => {

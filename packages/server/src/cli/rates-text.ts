@@ -21,7 +21,6 @@ function lawLine(it: Parameter): string {
 
 /** The rates of a day for people. */
 export function ratesLines({ date, rates, parameters }: ReturnType<typeof showRates>): string[] {
-  if (rates.length === 0) return [`Tidak ada tarif yang diketahui pada ${date} / no rate known on ${date}`]
   const used = new Set(rates.flatMap((it) => it.shares.map((share) => share.parameter)))
   const head = rates.map((it) => {
     const shown = (amount: number) => (it.unit === 'percent' ? `${amount} %` : rupiah(amount))

@@ -1,9 +1,9 @@
 import { RATE_SEGMENTS } from '@semesta/contract'
 import { MEMBER_CLASSES, type MemberClass } from '@semesta/kernel'
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { computePremium, segmentOf, showRates } from '../modules/rates/index.ts'
+import { computePremium, noLaw, segmentOf, showRates } from '../modules/rates/index.ts'
 import { systemClock } from '../platform/clock.ts'
-import { jsonOption } from './options.ts'
+import { dayArgument, jsonOption } from './options.ts'
 import { premiumLines, ratesLines } from './rates-text.ts'
 import type { Tools } from './tools.ts'
 
@@ -19,11 +19,6 @@ function segment(text: string) {
   if (!found) throw new InvalidArgumentError(RATE_SEGMENTS.join(', '))
   return found
 }
-function day(text: string) {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text))) throw new InvalidArgumentError('contoh / e.g. 2025-03-01')
-  return text
-}
-/** Today where the machine stands: the law needs no regency. */
 const today = () => new Intl.DateTimeFormat('en-CA').format(systemClock())
 
 const EXAMPLES = `
@@ -49,10 +44,11 @@ export function addRates(program: Command, { print, say }: Tools): void {
     .description('tarif satu tanggal / the rates of a day')
     .option('--segment <segment>', `segmen / segment: ${RATE_SEGMENTS.join(', ')}`, segment)
     .addOption(new Option('--class <class>', 'kelas / class').choices(MEMBER_CLASSES))
-    .option('--date <date>', 'tanggal; tanpa ini hari ini / day; today without', day)
+    .option('--date <date>', 'tanggal; tanpa ini hari ini / day; today without', dayArgument)
     .addOption(jsonOption())
     .action(({ segment, class: memberClass, date, json }: ShowOptions) => {
       const shown = showRates({ date: date ?? today(), segment, class: memberClass })
+      if (shown.rates.length === 0) throw noLaw({ what: [segment ?? 'JKN', memberClass].filter(Boolean).join(' '), date: shown.date })
       const [only, more] = shown.rates
       // One segment and class: its sum stands in front, so that a script need not look for it.
       const sum = only && !more ? { unit: only.unit, total: only.total, parts: only.parts, confidence: only.confidence } : {}

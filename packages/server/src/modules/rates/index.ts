@@ -1,4 +1,5 @@
 export { segmentOf } from './case-fields.ts'
 export { computePremium } from './compute-premium.ts'
+export { noLaw, tooLarge } from './problems.ts'
 export { routes } from './routes.ts'
 export { cityRate, showRates } from './show-rates.ts'

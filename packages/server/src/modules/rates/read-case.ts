@@ -4,16 +4,17 @@ import { z } from 'zod'
 import { type CaseKind, fieldOf, guessKind, kindOf, refinedKind, segmentOf } from './case-fields.ts'
 import * as problems from './problems.ts'
 
-const count = z.number().int('a whole number').min(0, 'not below 0')
-const some = z.number().int('a whole number').min(1, 'at least 1')
+const whole = z.number('bilangan bulat tanpa tanda kutip dan titik / a whole number without quotes and dots').int('bilangan bulat / a whole number')
+const count = whole.min(0, 'tidak di bawah 0 / not below 0')
+const some = whole.min(1, 'paling sedikit 1 / at least 1')
 const money = count.describe('whole rupiah')
-const day = z.string().refine(isDay, 'a day is written YYYY-MM-DD')
-const month = z.string().refine(isMonth, 'a month is written YYYY-MM')
-const memberClass = z.union([z.string(), z.number()]).transform(romanOut).pipe(z.enum(MEMBER_CLASSES, 'class 1, 2 or 3'))
+const day = z.string().refine(isDay, 'tanggal ditulis YYYY-MM-DD / a day is written YYYY-MM-DD')
+const month = z.string().refine(isMonth, 'bulan ditulis YYYY-MM / a month is written YYYY-MM')
+const memberClass = z.union([z.string(), z.number()]).transform(romanOut).pipe(z.enum(MEMBER_CLASSES, 'kelas 1, 2, atau 3 / class 1, 2 or 3'))
 const segment = z
   .string()
   .transform((it) => segmentOf(it) ?? it)
-  .pipe(z.enum(RATE_SEGMENTS, `one of ${RATE_SEGMENTS.join(', ')}`))
+  .pipe(z.enum(RATE_SEGMENTS, `salah satu dari / one of ${RATE_SEGMENTS.join(', ')}`))
 
 function romanOut(it: string | number): string {
   return { I: '1', II: '2', III: '3' }[String(it).toUpperCase()] ?? String(it)
@@ -90,7 +91,7 @@ export function readCase(raw: unknown): ReadCase {
   throw problems.fieldWrong({
     kind,
     field: issue?.path.join('.') || '?',
-    says: fields[String(issue?.path[0])] === undefined ? 'is missing' : String(issue?.message),
+    says: fields[String(issue?.path[0])] === undefined ? 'belum diisi / is missing' : String(issue?.message),
   })
 }
 
