@@ -141,13 +141,13 @@ export const GetJournal = {
 export const ReverseJournal = {
   method: 'POST',
   path: '/api/v1/regencies/:regency/ledger/journals/:journalId/reversal',
-  summary: 'Take a journal back by its mirror image in an open month',
+  summary: 'Take a journal back by its mirror image in an open month; one of a payment takes the whole payment back',
   scope: 'funds.manage',
   input: z.object({ ...one, id: z.uuid().describe('of the reversal, chosen by the caller'), on: DateText, why: z.string().trim().min(5).max(500) }),
   output: z.object({ id: z.string(), number: z.string() }),
   problems: [
     ...['ledger/journal-not-found', 'ledger/already-reversed', 'ledger/owned-elsewhere', 'ledger/reservation-exceeded', 'ledger/month-closed'],
-    ...['ledger/pagu-exceeded', 'ledger/id-reused'],
+    ...['ledger/pagu-exceeded', 'ledger/id-reused', 'funds/id-reused', 'funds/step-not-yours', 'funds/step-out-of-order', 'funds/unfit'],
   ],
 } as const
 
@@ -184,7 +184,9 @@ export const ListBookingsOfPerson = {
   output: z.object({
     iuran: Rupiah,
     bantuan: Rupiah,
-    rows: z.array(z.object({ journal: Journal, month: MonthText, iuran: Rupiah, bantuan: Rupiah, sign: z.int().describe('-1 where a reversal took it back') })),
+    rows: z.array(
+      z.object({ journal: Journal, month: MonthText, iuran: Rupiah, bantuan: Rupiah, sign: z.int().describe('-1 where a reversal or a claim took it back') }),
+    ),
   }),
   problems: ['people/not-found', 'people/names-frozen', 'indicators/month-not-found'],
 } as const

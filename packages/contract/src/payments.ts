@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { DateText, InstantText, MonthText, RegencyCode } from './common.ts'
 import { PARTS } from './funds.ts'
 
-/** The way of a bill to being paid. `cancelled` ends it with a reason. */
+/** The way of a bill to being paid. `reversed` takes a payment back to SPM, `cancelled` ends it, both with a reason. */
 export const PAYMENT_STEPS = ['verified', 'spp', 'spm', 'sp2d'] as const
 const Step = z.enum(PAYMENT_STEPS)
 const Rupiah = z.int().describe('whole rupiah')
@@ -11,7 +11,9 @@ const DocumentNumber = z.string().trim().min(3).max(120)
 const at = { regency: RegencyCode }
 
 export const PaymentStep = z.object({
-  step: z.enum([...PAYMENT_STEPS, 'cancelled']),
+  step: z.enum([...PAYMENT_STEPS, 'reversed', 'cancelled']),
+  attempt: z.int().describe('one more than the payments of this bill that were taken back before'),
+  stands: z.boolean().describe('false: a payment that was taken back'),
   number: z.string(),
   on: DateText,
   why: z.string().nullable(),
@@ -40,8 +42,10 @@ export const Payment = z.object({
       roles: z.array(z.string()).describe('who may take it'),
       mine: z.boolean(),
       secondPerson: z.boolean().describe('somebody else must: whoever verified does not book'),
+      statement: z.boolean().describe('taken by signing the statement of the bill it belongs to'),
     })
     .nullable(),
+  isReversible: z.boolean().describe('paid, and this person may take the payment back'),
   parts: z.array(z.object({ lineId: z.string(), fundName: z.string(), account: z.string(), part: z.enum(PARTS), amount: Rupiah })),
   steps: z.array(PaymentStep),
   journals: z.array(z.string()).describe('numbers of the journals that booked it'),
@@ -86,8 +90,17 @@ export const TakeStep = {
   output: Payment,
   problems: [
     ...['funds/id-reused', 'funds/not-found', 'funds/step-out-of-order', 'funds/step-not-yours', 'funds/second-person-needed', 'funds/unfit'],
-    ...['ledger/month-closed', 'ledger/pagu-exceeded', 'ledger/attribution-differs'],
+    ...['funds/verified-by-statement', 'ledger/month-closed', 'ledger/pagu-exceeded', 'ledger/attribution-differs'],
   ],
+} as const
+export const ReversePayment = {
+  method: 'POST',
+  path: '/api/v1/regencies/:regency/payments/:paymentId/reversal',
+  summary: 'Take a payment back, with a reason: its journals are reversed, its money is held again, another SP2D may follow',
+  scope: 'funds.manage',
+  input: z.object({ ...at, paymentId: z.string(), id, on: DateText, reason: z.string().trim().min(5).max(500) }),
+  output: Payment,
+  problems: [...['funds/id-reused', 'funds/not-found', 'funds/step-out-of-order', 'funds/step-not-yours', 'funds/unfit', 'ledger/month-closed']],
 } as const
 export const CancelPayment = {
   method: 'POST',

@@ -571,7 +571,8 @@ create table funds_file (
   sha256 text not null,
   name text not null,
   kept_by text not null,
-  kept_at timestamp with time zone not null
+  kept_at timestamp with time zone not null,
+  attempt integer not null default 1
 );
 create table funds_fund (
   regency_code text not null,
@@ -711,7 +712,9 @@ create table funds_step (
   taken_id text not null,
   taken_by text not null,
   taken_role text not null,
-  taken_at timestamp with time zone not null
+  taken_at timestamp with time zone not null,
+  attempt integer not null default 1,
+  offsets uuid[] not null default '{}'::uuid[]
 );
 create table indicators_cell (
   regency_code text not null default app_regency(),
@@ -1868,8 +1871,8 @@ alter table funds_arrival add constraint funds_arrival_amount_positive CHECK ((a
 alter table funds_arrival add constraint funds_arrival_fund_fkey FOREIGN KEY (regency_code, fund_id) REFERENCES funds_fund(regency_code, id);
 alter table funds_arrival add constraint funds_arrival_pkey PRIMARY KEY (regency_code, id);
 alter table funds_ask add constraint funds_ask_pkey PRIMARY KEY (regency_code, id);
-alter table funds_file add constraint funds_file_step_fkey FOREIGN KEY (regency_code, payment_id, step) REFERENCES funds_step(regency_code, payment_id, step);
-alter table funds_file add constraint funds_file_pkey PRIMARY KEY (regency_code, payment_id, step, sha256);
+alter table funds_file add constraint funds_file_step_fkey FOREIGN KEY (regency_code, payment_id, step, attempt) REFERENCES funds_step(regency_code, payment_id, step, attempt);
+alter table funds_file add constraint funds_file_pkey PRIMARY KEY (regency_code, payment_id, step, attempt, sha256);
 alter table funds_fund add constraint funds_fund_kind_known CHECK ((kind = ANY (ARRAY['apbd-murni'::text, 'apbd-perubahan'::text, 'dau-sg'::text, 'pajak-rokok'::text, 'bantuan-provinsi'::text, 'csr'::text, 'dana-desa'::text])));
 alter table funds_fund add constraint funds_fund_months_fit CHECK ((from_month <= until_month));
 alter table funds_fund add constraint funds_fund_planned_fits CHECK ((planned >= 0));
@@ -1908,10 +1911,11 @@ alter table funds_quota add constraint funds_quota_pkey PRIMARY KEY (regency_cod
 alter table funds_receipt add constraint funds_receipt_amount_positive CHECK ((amount > 0));
 alter table funds_receipt add constraint funds_receipt_arrival_fkey FOREIGN KEY (regency_code, arrival_id) REFERENCES funds_arrival(regency_code, id);
 alter table funds_receipt add constraint funds_receipt_pkey PRIMARY KEY (regency_code, id);
-alter table funds_step add constraint funds_step_step_known CHECK ((step = ANY (ARRAY['verified'::text, 'spp'::text, 'spm'::text, 'sp2d'::text, 'cancelled'::text])));
+alter table funds_step add constraint funds_step_reasoned CHECK (((step <> ALL (ARRAY['reversed'::text, 'cancelled'::text])) OR (why IS NOT NULL)));
+alter table funds_step add constraint funds_step_step_known CHECK ((step = ANY (ARRAY['verified'::text, 'spp'::text, 'spm'::text, 'sp2d'::text, 'reversed'::text, 'cancelled'::text])));
 alter table funds_step add constraint funds_step_payment_fkey FOREIGN KEY (regency_code, payment_id) REFERENCES funds_payment(regency_code, id);
 alter table funds_step add constraint funds_step_pkey PRIMARY KEY (regency_code, id);
-alter table funds_step add constraint funds_step_once UNIQUE (regency_code, payment_id, step);
+alter table funds_step add constraint funds_step_once UNIQUE (regency_code, payment_id, step, attempt);
 alter table indicators_cell add constraint indicators_cell_pkey PRIMARY KEY (regency_code, build_id, area_path, segment, sex, age_band, cause, coverage_step);
 alter table indicators_fact add constraint indicators_fact_kind_known CHECK ((kind = ANY (ARRAY['pemda-arrears'::text, 'official-population'::text, 'minimum-wage'::text, 'pbi-province'::text])));
 alter table indicators_fact add constraint indicators_fact_span CHECK (((valid_until IS NULL) OR (valid_until >= valid_from)));
@@ -2317,6 +2321,35 @@ begin
     raise exception 'jobs_enqueue: no waiting job % in %', in_job, in_regency using errcode = '02000';
   end if;
   perform graphile_worker.add_job(in_lane, json_build_object('regency', in_regency, 'id', in_job), job_key := in_job::text, max_attempts := 1);
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION public.ledger_carve(made uuid, from_ids uuid[], skip_iuran bigint, take_iuran bigint, skip_bantuan bigint, take_bantuan bigint, at timestamp with time zone, who text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  perform from ledger_attribution a where a.regency_code = app_regency() and a.id = made;
+  if found then
+    return;
+  end if;
+  -- The running sum before and after each row, both cut to the stretch: their difference is the row's piece, and the pieces sum to the stretch.
+  insert into ledger_person_month (regency_code, attribution_id, row_no, card, person_id, month, iuran, bantuan, area_path)
+  select app_regency(), made, row_number() over (order by turn, row_no), card, person_id, month, piece.iuran, piece.bantuan, area_path
+  from (
+    select p.*, array_position(from_ids, p.attribution_id) as turn, sum(p.iuran) over upto as iuran_to, sum(p.bantuan) over upto as bantuan_to
+    from ledger_person_month p where p.regency_code = app_regency() and p.attribution_id = any(from_ids)
+    window upto as (order by array_position(from_ids, p.attribution_id), p.row_no rows unbounded preceding)
+  ) run cross join lateral (select
+    least(greatest(iuran_to, skip_iuran), skip_iuran + take_iuran) - least(greatest(iuran_to - run.iuran, skip_iuran), skip_iuran + take_iuran) as iuran,
+    least(greatest(bantuan_to, skip_bantuan), skip_bantuan + take_bantuan) - least(greatest(bantuan_to - run.bantuan, skip_bantuan), skip_bantuan + take_bantuan) as bantuan
+  ) piece where piece.iuran <> 0 or piece.bantuan <> 0;
+  insert into ledger_attribution (regency_code, id, person_months, iuran, bantuan, digest, made_at, made_by)
+  select app_regency(), made, count(*), coalesce(sum(iuran), 0), coalesce(sum(bantuan), 0), encode(sha256(convert_to(coalesce(string_agg(
+    concat(card, ',', person_id, ',', month, ',', iuran, ',', bantuan, ',', area_path, E'\n'), '' order by row_no), ''), 'UTF8')), 'hex'), at, who
+  from ledger_person_month where regency_code = app_regency() and attribution_id = made;
 end
 $function$
 ;
@@ -2958,6 +2991,7 @@ grant execute on function audit_append(text,timestamp with time zone,text,text,t
 grant execute on function audit_hash(text,text,bigint,timestamp with time zone,text,text,text,text,text,text,jsonb) to public;
 grant execute on function indicators_province(text,text) to semesta_app;
 grant execute on function jobs_enqueue(text,uuid,text) to semesta_app;
+grant execute on function ledger_carve(uuid,uuid[],bigint,bigint,bigint,bigint,timestamp with time zone,text) to semesta_app;
 grant execute on function ledger_enter() to semesta_app;
 grant execute on function ledger_hash(text,bigint,text,timestamp with time zone,text,text) to public;
 grant execute on function linkage_merges(text[]) to semesta_app;
@@ -2982,7 +3016,9 @@ comment on column bills_dispute.claim_id is 'The one live claim that asks this l
 comment on column bills_statement.iuran is 'Whole rupiah to be paid on 5.1.02.02.02.0003, with bantuan on .0004: as billed, less what earlier claims gave back.';
 comment on column funds_fund.priority is 'Lower is used first: money that may be used for little before money that may be used for all.';
 comment on column funds_fund.share_of is 'Rupiah of which share_percent is this fund, e.g. the whole cigarette tax of the region.';
+comment on column funds_step.attempt is 'One more than the payments of this bill that were taken back before it.';
 comment on column funds_step.iuran is 'What the verification accepted; other steps say nothing here.';
+comment on column funds_step.offsets is 'Person-months in the ledger, of accepted claims, that the verification took off what was billed.';
 comment on column indicators_month.before_build is 'The build of the month before that this one was compared with.';
 comment on column indicators_month.folder is 'Frozen artefacts, relative to the data directory.';
 comment on column indicators_month.superseded is 'True when a newer revision of the month is in force.';

@@ -55,6 +55,7 @@ export const funds: Record<string, Case> = {
   OpenPayment: { input: (it) => ({ id: newId(it), month: '2018-01', heads: 1, document: 'Tagihan', documentOn: DAY }) },
   TakeStep: { params: payment, input: (it) => ({ id: newId(it), step: 'verified', number: 'BA 1', on: DAY }) },
   CancelPayment: { params: payment, input: (it) => ({ id: newId(it), on: DAY, reason: 'salah bulan' }) },
+  ReversePayment: { params: payment, input: (it) => ({ id: newId(it), on: DAY, reason: 'salah rekening' }) },
   AttachStepFile: { params: payment, input: () => ({ step: 'sp2d' }) },
   DownloadStepFile: { params: (it) => ({ ...payment(it), sha256: '0'.repeat(64) }), file: true },
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { AttachStepFile, CancelPayment, DownloadStepFile, ExportFunds, ListPayments } from '@semesta/contract'
 import { Card, Empty, StatusTag } from '@semesta/ui'
+import { Link } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { Await, Refused } from '../../app/Await.tsx'
 import { queries, useAct, useRead } from '../../app/api.ts'
@@ -18,6 +19,7 @@ import type { MoneyYear, PaymentView } from './money.ts'
 import { newId } from './new-id.ts'
 import { OpenDialog } from './OpenDialog.tsx'
 import { StepDialog } from './StepDialog.tsx'
+import { TakeBack } from './TakeBack.tsx'
 
 const SHOWN = 3
 
@@ -90,7 +92,14 @@ function Bill({ payment }: { payment: PaymentView }) {
 function Next({ payment }: { payment: PaymentView }) {
   const { can } = useOffice()
   if (!payment.next) return null
-  const { mine, secondPerson, roles } = payment.next
+  const { mine, secondPerson, roles, statement } = payment.next
+  if (statement) {
+    return (
+      <Link to="/tagihan/$billId" params={{ billId: payment.ref.id }} search={{}} className={links.link}>
+        {t('funds.bySigning')}
+      </Link>
+    )
+  }
   if (mine && can('funds.manage')) return <StepDialog payment={payment} step={payment.next.step} />
   return (
     <span className={links.minor}>
@@ -112,7 +121,7 @@ function Trace({ payment }: { payment: PaymentView }) {
           </li>
         ))}
         {payment.steps.map((it) => (
-          <li key={it.step}>
+          <li key={`${it.step} ${it.attempt}`} className={it.stands ? undefined : styles.undone}>
             {t('funds.stepLine', { step: t(`funds.step-${it.step}`), number: it.number, date: fmt.date(it.on), by: it.by, role: it.role })}
             {it.why && ` · ${t('funds.why', { why: it.why })}`}{' '}
             {it.files.map((file) => (
@@ -125,11 +134,12 @@ function Trace({ payment }: { payment: PaymentView }) {
                 {file.name}
               </a>
             ))}{' '}
-            {it.step !== 'cancelled' && can('funds.manage') && <Attach paymentId={payment.id} step={it.step} />}
+            {it.stands && it.step !== 'cancelled' && it.step !== 'reversed' && can('funds.manage') && <Attach paymentId={payment.id} step={it.step} />}
           </li>
         ))}
         {payment.journals.length > 0 && <li>{t('funds.journals', { numbers: payment.journals.join(', ') })}</li>}
       </ul>
+      {payment.isReversible && can('funds.manage') && <TakeBack key={payment.steps.length} payment={payment} />}
       {payment.next && can('funds.manage') && (
         <WithReason
           act={cancel}
@@ -144,7 +154,7 @@ function Trace({ payment }: { payment: PaymentView }) {
   )
 }
 
-function Attach({ paymentId, step }: { paymentId: string; step: Exclude<PaymentView['steps'][number]['step'], 'cancelled'> }) {
+function Attach({ paymentId, step }: { paymentId: string; step: Exclude<PaymentView['steps'][number]['step'], 'reversed' | 'cancelled'> }) {
   const { regency } = useOffice()
   const input = useRef<HTMLInputElement>(null)
   const [problem, setProblem] = useState<Parameters<typeof Refused>[0]['problem'] | null>(null)

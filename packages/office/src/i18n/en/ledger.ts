@@ -83,7 +83,8 @@ export const ledger = {
   hashNote: 'Every journal is hashed with the one before it: changing one breaks all after it.',
   reverse: 'Reverse journal',
   reverseTitle: 'Reverse journal {number}',
-  reverseNote: 'This journal stays. Its mirror image is booked on the date below; ceiling and funds are again as before it.',
+  reverseNote:
+    'This journal stays. Its mirror image is booked on the date below; ceiling and funds are again as before it. One of an SP2D takes the whole payment back, on the funds page too.',
   reverseOn: 'Date of the reversal',
   reversed: 'Reversed by {number}',
   whoTitle: 'Who was paid for behind this line?',

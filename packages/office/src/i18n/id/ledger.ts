@@ -83,7 +83,8 @@ export const ledger = {
   hashNote: 'Setiap jurnal disidik bersama jurnal sebelumnya: mengubah satu jurnal memutus semua sesudahnya.',
   reverse: 'Balik jurnal',
   reverseTitle: 'Balik jurnal {number}',
-  reverseNote: 'Jurnal ini tetap ada. Cerminnya dibukukan pada tanggal di bawah; pagu dan dana kembali seperti sebelum jurnal ini.',
+  reverseNote:
+    'Jurnal ini tetap ada. Cerminnya dibukukan pada tanggal di bawah; pagu dan dana kembali seperti sebelum jurnal ini. Jurnal SP2D menarik kembali seluruh pembayarannya, juga di halaman Dana.',
   reverseOn: 'Tanggal pembalikan',
   reversed: 'Dibalik dengan {number}',
   whoTitle: 'Siapa yang dibayar di balik baris ini?',

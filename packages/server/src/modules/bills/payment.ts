@@ -50,6 +50,7 @@ export async function openLater(ctx: Ctx, billId: string): Promise<{ paymentId: 
       step: 'verified',
       number: statement.number_pemda,
       on: statement.signed_on,
+      offsets: await store.listOffsets(ctx, bill.month),
       ...sumsOf(statement),
     })
   }
@@ -68,7 +69,9 @@ export async function takePaymentBack(ctx: Ctx, bill: BillRow, why: string): Pro
 /** The signed sums go on to payment; without an open payment the bill is verified all the same. Fails: as `takeStep`. */
 export async function payVerified(ctx: Ctx, bill: BillRow, it: { id: string; number: string; on: string; iuran: number; bantuan: number }): Promise<BillRow> {
   const payment = await live(ctx, bill)
-  if (payment) await takeStep(ctx, { id: it.id, paymentId: payment.id, step: 'verified', number: it.number, on: it.on, ...sumsOf(it) })
+  if (!payment) return bill
+  const offsets = await store.listOffsets(ctx, bill.month)
+  await takeStep(ctx, { id: it.id, paymentId: payment.id, step: 'verified', number: it.number, on: it.on, offsets, ...sumsOf(it) })
   return bill
 }
 

@@ -100,6 +100,12 @@ export async function sumOffsets(ctx: Ctx, month: string): Promise<{ iuran: numb
   return (await query.execute(ctx.trx)).rows[0] ?? { iuran: 0, bantuan: 0 }
 }
 
+/** Settlements of claims that are taken off a month: their person-months stand in the ledger under the same ids. */
+export async function listOffsets(ctx: Ctx, month: string): Promise<string[]> {
+  const query = sql<{ id: string }>`select id from bills_offset where regency_code = ${ctx.bind.regency} and month = ${month} order by id`
+  return (await query.execute(ctx.trx)).rows.map((it) => it.id)
+}
+
 export async function insertOffset(ctx: Ctx, it: { id: string; month: string; claimId: string; iuran: number; bantuan: number }): Promise<void> {
   await sql`insert into bills_offset (regency_code, id, month, claim_id, iuran, bantuan)
     values (${ctx.bind.regency}, ${it.id}, ${it.month}, ${it.claimId}, ${it.iuran}, ${it.bantuan})`.execute(ctx.trx)

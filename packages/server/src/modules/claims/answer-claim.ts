@@ -74,7 +74,7 @@ async function bookAccepted(ctx: Ctx, claim: ClaimRow, ask: Answer, lines: reado
   if (parts.length === 0) return
   const booked: NewLine[] = parts.flatMap(({ part, amount }) => [
     { account: 'piutang-bpjs', debit: amount, attribution, part },
-    { account: 'pengurang-belanja', credit: amount },
+    { account: 'pengurang-belanja', credit: amount, attribution, part },
   ])
   const document = { kind: 'Jawaban klaim', number: ask.documentNumber ?? claim.number, on: ask.on }
   await postJournal(ctx, {

@@ -7,7 +7,7 @@ import { ctxFor, testApp } from '../../testing/index.ts'
 import { aBill } from '../../testing/invented-bill.ts'
 import { challengeJob, decideDisputes, recordBill, verifyBill } from '../bills/index.ts'
 import { performJob } from '../jobs/perform-job.ts'
-import { balancesOf } from '../ledger/index.ts'
+import { balancesOf, checkAllBooks } from '../ledger/index.ts'
 import { getSavings } from '../savings/get-savings.ts'
 import { answerClaim } from './answer-claim.ts'
 import { exportClaim, listClaimLines } from './claim-lines.ts'
@@ -179,6 +179,19 @@ async function byLines() {
   return rows
 }
 
+/** Goal of the books: what is owed and what came back is exactly that of the persons and months that are named. */
+async function mustBeNamed() {
+  const { rows } = await app.owner.query<{ account: string; booked: number; named: number }>(
+    `select l.account, sum(l.debit - l.credit)::bigint as booked, sum(sign(l.debit - l.credit) * p.amount)::bigint as named
+     from ledger_line l join lateral (select coalesce(sum(case l.part when 'iuran' then iuran else bantuan end), 0) as amount from ledger_person_month p
+       where p.regency_code = l.regency_code and p.attribution_id = l.attribution_id) p on true
+     where l.account in ('piutang-bpjs', 'pengurang-belanja') group by l.account`,
+  )
+  expect(rows.length).toBe(2)
+  for (const it of rows) expect([it.account, it.named]).toEqual([it.account, it.booked])
+  for (const report of await checkAllBooks(app)) expect(report.faults).toEqual([])
+}
+
 /** Goal of the ledger: a line that was found, claimed and given back stands once in each, and never further than the stage before it. */
 async function mustHold() {
   const { rows: lines } = await app.owner.query<{ n: number }>(
@@ -197,6 +210,7 @@ async function mustHold() {
   }
   const settled = (await as((ctx) => listClaims(ctx, {}))).rows.reduce((sum, it) => sum + it.settled, 0)
   expect(months.reduce((sum, it) => sum + it.stages.recovered.rupiah, 0)).toBe(settled)
+  await mustBeNamed()
 }
 
 /** A corrected letter of the same lines comes, is challenged, decided and signed. */

@@ -2,8 +2,8 @@ import type { SettleClaim } from '@semesta/contract'
 import { rupiah } from '@semesta/kernel'
 import type { Ctx, ParsedInput } from '../../platform/context.ts'
 import { takeOff } from '../bills/index.ts'
-import { postJournal } from '../ledger/index.ts'
-import { stateOf } from './amounts.calc.ts'
+import { carve, journalsOf, type NewLine, postJournal } from '../ledger/index.ts'
+import { type Amounts, stateOf } from './amounts.calc.ts'
 import { idReused, monthMissing, moreThanAccepted, tooLate } from './problems.ts'
 import { amountsOfClaim, getClaim } from './read-claims.ts'
 import { stateSavings } from './state-savings.ts'
@@ -35,7 +35,7 @@ export async function settleClaim(ctx: Ctx, ask: Ask): Promise<ClaimRow> {
   if (ask.iuran + ask.bantuan === 0) throw moreThanAccepted({ left: amounts.open.iuran + amounts.open.bantuan })
   const month = ask.kind === 'offset' ? ask.month : null
   if (month === undefined) throw monthMissing({})
-  const { number } = await book(ctx, claim, ask)
+  const { number } = await book(ctx, claim, ask, amounts)
   if (month) await takeOff(ctx, { id: ask.id, month, claimId: claim.id, iuran: ask.iuran, bantuan: ask.bantuan })
   const { kind, iuran, bantuan } = ask
   await store.insertSettlement(ctx, {
@@ -45,17 +45,25 @@ export async function settleClaim(ctx: Ctx, ask: Ask): Promise<ClaimRow> {
   return store.setState(ctx, claim.id, stateOf(await amountsOfClaim(ctx, claim.id)))
 }
 
-/** Money comes in; or the bill that will be paid is smaller by it, so that the reduction of spending booked at acceptance is used up there. */
-function book(ctx: Ctx, claim: ClaimRow, ask: Ask) {
-  const amount = rupiah(ask.iuran + ask.bantuan)
+/**
+ * Money comes in; or the bill that will be paid is smaller by it, so that the reduction of spending booked at acceptance is used up there.
+ * What comes back is for the person-months that were accepted first and have not come back yet.
+ */
+async function book(ctx: Ctx, claim: ClaimRow, ask: Ask, { settled }: Amounts) {
+  const ref = { kind: 'claim', id: claim.id }
+  const answers = (await journalsOf(ctx, ref)).filter((it) => it.kind === 'claim').map((it) => it.id)
+  await carve(ctx, { id: ask.id, from: answers.toReversed(), skip: settled, take: { iuran: ask.iuran, bantuan: ask.bantuan } })
   const isRefund = ask.kind === 'refund'
+  const lines = (['iuran', 'bantuan'] as const).flatMap((part): NewLine[] => {
+    const amount = rupiah(ask[part])
+    if (amount === 0) return []
+    const people = { attribution: ask.id, part }
+    const against: NewLine = isRefund ? { account: 'kas-daerah', debit: amount } : { account: 'pengurang-belanja', debit: amount, ...people }
+    return [against, { account: 'piutang-bpjs', credit: amount, ...people }]
+  })
   return postJournal(ctx, {
     ...{ id: ask.id, on: ask.on, kind: 'refund', document: { kind: isRefund ? 'Bukti setor' : 'BA Rekonsiliasi', number: ask.documentNumber, on: ask.on } },
     memo: isRefund ? `Pengembalian klaim ${claim.number}` : `Klaim ${claim.number} diperhitungkan dalam tagihan ${ask.month}`,
-    ref: { kind: 'claim', id: claim.id },
-    lines: [
-      { account: isRefund ? 'kas-daerah' : 'pengurang-belanja', debit: amount },
-      { account: 'piutang-bpjs', credit: amount },
-    ],
+    ...{ ref, lines },
   })
 }

@@ -2,7 +2,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { derivedId } from '../../platform/ids.ts'
 import { todayIn } from '../../platform/today.ts'
 import type { DerivedFact } from '../indicators/index.ts'
-import { payable, stateOf } from './payment.calc.ts'
+import { payable, standing, stateOf } from './payment.calc.ts'
 import * as store from './payment-store.ts'
 import { arrearsSpans, type Owed } from './watch.calc.ts'
 
@@ -16,7 +16,7 @@ export async function owedBefore(ctx: Ctx, year: number): Promise<Owed[]> {
   return all.flatMap((it) => {
     const own = steps.filter((step) => step.payment_id === it.id)
     if (stateOf(own) === 'cancelled') return []
-    const paid = own.find((step) => step.step === 'sp2d')
+    const paid = standing(own).find((step) => step.step === 'sp2d')
     return [{ paymentId: it.id, month: it.month, total: payable(it, own).total, dueOn: it.due_on, paidOn: paid?.taken_on ?? null }]
   })
 }

@@ -26,7 +26,7 @@ export async function exportFunds(ctx: Ctx, { year: asked, what, format }: Parse
     payments: () => ({
       columns: ['bulan', 'nomor_tagihan', 'jiwa', 'iuran', 'bantuan_iuran', 'jumlah', 'jatuh_tempo', 'keadaan', 'nomor_sp2d', 'tanggal_sp2d', 'jurnal'],
       rows: all.payments.map((it) => {
-        const paid = it.steps.find((step) => step.step === 'sp2d')
+        const paid = it.steps.find((step) => step.step === 'sp2d' && step.stands)
         return [
           it.month,
           it.document,

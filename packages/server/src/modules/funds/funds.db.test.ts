@@ -8,10 +8,24 @@ import { aRegency, ctxFor } from '../../testing/actors.ts'
 import { testApp } from '../../testing/test-app.ts'
 import { listParts } from '../audit-packs/parts.ts'
 import { factAt, listFacts, recordFact } from '../indicators/facts.ts'
-import { positionOf } from '../ledger/index.ts'
+import { journalsOf, positionOf } from '../ledger/index.ts'
+import { reverseHere } from '../ledger/reverse-here.ts'
 import { forecastFunds } from './forecast-funds.ts'
 import { getFunds, getWatch } from './get-funds.ts'
-import { addFund, cancelPayment, commitHeads, fundsFor, openPayment, paymentsOf, quotaOf, recordAct, recordReceipt, releaseHeads, takeStep } from './index.ts'
+import {
+  addFund,
+  cancelPayment,
+  commitHeads,
+  fundsFor,
+  openPayment,
+  paymentsOf,
+  quotaOf,
+  recordAct,
+  recordReceipt,
+  releaseHeads,
+  reversePayment,
+  takeStep,
+} from './index.ts'
 import { openByHeads } from './open-payment.ts'
 import { attachFile, downloadFile } from './step-files.ts'
 import { aBill, aBudget } from './testing.ts'
@@ -49,13 +63,15 @@ it('walks a bill from the letter to the books: held, verified, SPP, SPM, SP2D, o
   expect(await position(regency)).toMatchObject({ committed: 0, realised: 37_800_000, left: 70_200_000 })
 })
 
-it('pays what the verification accepted and gives the rest back', async () => {
+it('pays what the verification accepted; the rest is free as soon as it is verified', async () => {
   const regency = aRegency()
   await dinkes(regency, (ctx) => aBudget(ctx, { iuran: 100_000_000, bantuan: 8_000_000 }))
   const bill = aBill({ month: '2025-11', heads: 1000 })
   await dinkes(regency, (ctx) => openByHeads(ctx, bill))
   const verify = { id: randomUUID(), paymentId: bill.id, step: 'verified' as const, number: 'BA/1', on: '2025-11-12', iuran: 34_965_000, bantuan: 0 }
-  await dinkes(regency, (ctx) => takeStep(ctx, verify))
+  const verified = await dinkes(regency, (ctx) => takeStep(ctx, verify))
+  expect(verified.parts.map((it) => it.amount)).toEqual([34_965_000])
+  expect(await position(regency)).toMatchObject({ committed: 34_965_000, left: 108_000_000 - 34_965_000 })
   const step = (step: 'spp' | 'spm' | 'sp2d') => ({ id: randomUUID(), paymentId: bill.id, step, number: `${step}/1`, on: '2025-11-14' })
   await dinkes(regency, (ctx) => takeStep(ctx, step('spp')))
   await dinkes(regency, (ctx) => takeStep(ctx, step('spm')))
@@ -86,6 +102,58 @@ it('refuses steps out of order, steps of others, a second hat, and says what com
   await expect(bpkad(regency, (ctx) => takeStep(ctx, step('sp2d')))).rejects.toMatchObject({ code: 'funds/step-out-of-order' })
   const cancel = { id: randomUUID(), paymentId: done.id, on: '2025-11-16', reason: 'salah bulan' }
   await expect(dinkes(regency, (ctx) => cancelPayment(ctx, cancel))).rejects.toMatchObject({ code: 'funds/already-paid' })
+})
+
+it('takes a payment back to the step before, holds its money again, owes it since its due day, and pays it a second time', async () => {
+  const regency = aRegency()
+  await dinkes(regency, (ctx) => aBudget(ctx, { iuran: 100_000_000, bantuan: 8_000_000 }))
+  const bill = aBill({ month: '2025-11', heads: 1000 })
+  await dinkes(regency, (ctx) => openByHeads(ctx, bill))
+  const first = await paid(regency, bill.id)
+  const arrears = () => dinkes(regency, async (ctx) => factAt(await listFacts(ctx), 'pemda-arrears', '2025-11-18')?.value ?? null)
+  expect(await arrears()).toBeNull()
+  const back = { id: randomUUID(), paymentId: bill.id, on: '2025-11-17', reason: 'rekening tujuan salah' }
+  await expect(dinkes(regency, (ctx) => reversePayment(ctx, back))).rejects.toMatchObject({ code: 'funds/step-not-yours' })
+  await expect(bpkad(regency, (ctx) => reversePayment(ctx, { ...back, on: '2025-11-14' }))).rejects.toMatchObject({ code: 'funds/unfit' })
+  for (let time = 0; time < 2; time++) {
+    const again = await bpkad(regency, (ctx) => reversePayment(ctx, back))
+    expect(again).toMatchObject({ state: 'spm', next: { step: 'sp2d', mine: true }, isReversible: false })
+    expect(again.steps.map((it) => [it.step, it.stands, it.why])).toEqual([
+      ...['verified', 'spp', 'spm'].map((it) => [it, true, null]),
+      ['sp2d', false, null],
+      ['reversed', true, back.reason],
+    ])
+  }
+  expect(await position(regency)).toMatchObject({ committed: 37_800_000, realised: 0, left: 70_200_000 })
+  expect(await arrears()).toBe(37_800_000)
+  await expect(bpkad(regency, (ctx) => reversePayment(ctx, { ...back, id: randomUUID() }))).rejects.toMatchObject({ code: 'funds/step-out-of-order' })
+  const second = { id: randomUUID(), paymentId: bill.id, step: 'sp2d' as const, number: 'SP2D/2', on: '2025-11-18' }
+  const done = await bpkad(regency, (ctx) => takeStep(ctx, second))
+  expect(done).toMatchObject({ state: 'sp2d', isReversible: true })
+  expect(new Set(done.journals).size).toBe(first.journals.length * 3)
+  expect(await position(regency)).toMatchObject({ committed: 0, realised: 37_800_000 })
+  expect(await arrears()).toBeNull()
+})
+
+it('takes the whole payment back when the books are asked for one of its journals, and cancels the bill after it', async () => {
+  const regency = aRegency()
+  await dinkes(regency, (ctx) => aBudget(ctx, { iuran: 100_000_000, bantuan: 8_000_000 }))
+  const bill = aBill({ month: '2025-11', heads: 1000 })
+  await dinkes(regency, (ctx) => openByHeads(ctx, bill))
+  await paid(regency, bill.id)
+  const journals = await bpkad(regency, (ctx) => journalsOf(ctx, { kind: 'payment', id: bill.id }))
+  const [settled] = journals.filter((it) => it.kind === 'payment')
+  const [held] = journals.filter((it) => it.kind === 'reservation')
+  const ask = { id: randomUUID(), journalId: settled?.id ?? '', on: '2025-11-17', why: 'dibayar dua kali' }
+  await expect(bpkad(regency, (ctx) => reverseHere(ctx, { ...ask, journalId: held?.id ?? '' }))).rejects.toMatchObject({ code: 'ledger/owned-elsewhere' })
+  const reversal = await bpkad(regency, (ctx) => reverseHere(ctx, ask))
+  expect(await bpkad(regency, (ctx) => reverseHere(ctx, ask))).toEqual(reversal)
+  await expect(bpkad(regency, (ctx) => reverseHere(ctx, { ...ask, id: randomUUID() }))).rejects.toMatchObject({ code: 'ledger/already-reversed' })
+  expect(await bpkad(regency, (ctx) => paymentsOf(ctx, { kind: 'letter', id: bill.id }))).toMatchObject([{ state: 'spm' }])
+  expect(await position(regency)).toMatchObject({ committed: 37_800_000, realised: 0 })
+  const cancel = { id: randomUUID(), paymentId: bill.id, on: '2025-11-18', reason: 'tagihan ganda' }
+  expect(await dinkes(regency, (ctx) => cancelPayment(ctx, cancel))).toMatchObject({ state: 'cancelled' })
+  expect(await position(regency)).toMatchObject({ committed: 0, left: 108_000_000 })
 })
 
 it('makes every retry harmless and refuses another content under the same id', async () => {

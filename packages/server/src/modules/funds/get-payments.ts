@@ -2,7 +2,7 @@ import type { Payment } from '@semesta/contract'
 import { covers } from '@semesta/kernel'
 import type { z } from 'zod'
 import type { Ctx } from '../../platform/context.ts'
-import { nextFor, payable, stateOf } from './payment.calc.ts'
+import { givenBy, mayReverse, nextFor, payable, standing, stateOf } from './payment.calc.ts'
 import * as store from './payment-store.ts'
 import { notFound } from './problems.ts'
 import type { PaymentRow, StepRow } from './tables.ts'
@@ -39,16 +39,22 @@ async function view(ctx: Ctx, all: readonly PaymentRow[]): Promise<PaymentView[]
     const own = steps.filter((it) => it.payment_id === row.id)
     const state = stateOf(own)
     const sums = payable(row, own)
-    const filesOf = (step: StepRow['step']) => files.filter((it) => it.payment_id === row.id && it.step === step).map(({ name, sha256 }) => ({ name, sha256 }))
+    const next = nextFor(own, who)
+    const stands = new Set(standing(own))
+    const filesOf = ({ step, attempt }: StepRow) =>
+      files.filter((it) => it.payment_id === row.id && it.step === step && it.attempt === attempt).map(({ name, sha256 }) => ({ name, sha256 }))
     views.push({
       ...{ id: row.id, month: row.month, ref: { kind: row.ref_kind, id: row.ref_id }, heads: row.heads, ...sums, billed: row.iuran + row.bantuan },
-      ...{ dueOn: row.due_on, document: row.document, openedOn: row.opened_on, openedBy: row.opened_by, state, next: nextFor(own, who) },
-      parts: parts
-        .filter((it) => it.payment_id === row.id)
-        .map((it) => ({ lineId: it.line_id, fundName: it.fund_name, account: it.account, part: it.part, amount: it.amount })),
+      ...{ dueOn: row.due_on, document: row.document, openedOn: row.opened_on, openedBy: row.opened_by, state },
+      next: next && { ...next, statement: next.step === 'verified' && row.ref_kind === 'bill' },
+      isReversible: state === 'sp2d' && mayReverse(who.roles),
+      parts: givenBy(
+        parts.filter((it) => it.payment_id === row.id),
+        sums,
+      ).flatMap((it) => (it.given === 0 ? [] : [{ lineId: it.line_id, fundName: it.fund_name, account: it.account, part: it.part, amount: it.given }])),
       steps: own.map((it) => ({
-        ...{ step: it.step, number: it.number, on: it.taken_on, why: it.why, files: filesOf(it.step), by: it.taken_by, role: it.taken_role },
-        at: it.taken_at.toISOString(),
+        ...{ step: it.step, number: it.number, on: it.taken_on, why: it.why, files: filesOf(it), by: it.taken_by, role: it.taken_role },
+        ...{ at: it.taken_at.toISOString(), attempt: it.attempt, stands: it.step === 'reversed' || stands.has(it) },
       })),
       journals: own.flatMap((it) => it.journals),
     })

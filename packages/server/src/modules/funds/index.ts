@@ -1,8 +1,11 @@
 import './audit-part.ts'
 import { joinFacts } from '../indicators/index.ts'
+import { joinReversal } from '../ledger/index.ts'
 import { arrearsFacts } from './arrears-facts.ts'
+import { reversePayment } from './take-step.ts'
 
 joinFacts(arrearsFacts)
+joinReversal('payment', (ctx, { id, refId, on, why }) => reversePayment(ctx, { id, paymentId: refId, on, reason: why }))
 
 export { commitHeads, type FundLeft, fundsFor, type NewHeads, type QuotaView, quotaOf, releaseHeads } from './commit-heads.ts'
 export { forecast, lastsUntil } from './forecast.calc.ts'
@@ -12,4 +15,4 @@ export { publishedFigures } from './published.ts'
 export { recordAct } from './record-act.ts'
 export { addFund, recordReceipt, setQuota } from './record-fund.ts'
 export { routes } from './routes.ts'
-export { cancelPayment, takeStep } from './take-step.ts'
+export { cancelPayment, reversePayment, takeStep } from './take-step.ts'

@@ -56,25 +56,28 @@ export const PAYMENT_COLUMNS = [
 export const eachPayment = (ctx: Ctx, from: string, until: string) =>
   each(ctx, sql`select p.* from funds_payment p where ${paid(ctx, from, until)} order by p.month, p.id`)
 
-export const STEP_COLUMNS = ['id', 'payment_id', 'step', 'number', 'taken_on', 'iuran', 'bantuan', 'why', 'journals', 'taken_by', 'taken_role', 'taken_at']
+export const STEP_COLUMNS = [
+  ...['id', 'payment_id', 'step', 'attempt', 'number', 'taken_on', 'iuran', 'bantuan', 'why', 'journals', 'offsets', 'taken_by', 'taken_role', 'taken_at'],
+]
 export const eachStep = (ctx: Ctx, from: string, until: string) =>
   each(
     ctx,
     sql`select s.* from funds_step s join funds_payment p on p.regency_code = s.regency_code and p.id = s.payment_id
-      where ${paid(ctx, from, until)} order by p.month, s.payment_id, s.taken_on, s.taken_at, s.id`,
+      where ${paid(ctx, from, until)} order by p.month, s.payment_id, s.attempt, array_position(array['verified', 'spp', 'spm', 'sp2d', 'reversed', 'cancelled'], s.step)`,
   )
 
-export const SCAN_COLUMNS = ['payment_id', 'step', 'sha256', 'name', 'kept_by', 'kept_at']
+export const SCAN_COLUMNS = ['payment_id', 'step', 'attempt', 'sha256', 'name', 'kept_by', 'kept_at']
 export async function listScans(ctx: Ctx, from: string, until: string): Promise<{ sha256: string }[]> {
   const query = sql<{ sha256: string }>`select f.* from funds_file f join funds_payment p on p.regency_code = f.regency_code and p.id = f.payment_id
-    where ${paid(ctx, from, until)} order by p.month, f.payment_id, f.step, f.sha256`
+    where ${paid(ctx, from, until)} order by p.month, f.payment_id, f.step, f.attempt, f.sha256`
   return (await query.execute(ctx.trx)).rows
 }
 
 export async function sumPayments(ctx: Ctx, from: string, until: string): Promise<{ opened: number; paid: number }> {
   const query = sql<{ opened: number; paid: number }>`select coalesce(sum(p.iuran + p.bantuan), 0)::bigint as opened,
       coalesce(sum(coalesce(v.iuran, p.iuran) + coalesce(v.bantuan, p.bantuan)) filter (where exists (
-        select from funds_step s where s.regency_code = p.regency_code and s.payment_id = p.id and s.step = 'sp2d')), 0)::bigint as paid
+        select from funds_step s where s.regency_code = p.regency_code and s.payment_id = p.id and s.step = 'sp2d' and not exists (
+          select from funds_step r where r.regency_code = s.regency_code and r.payment_id = s.payment_id and r.step = 'reversed' and r.attempt = s.attempt))), 0)::bigint as paid
     from funds_payment p left join funds_step v on v.regency_code = p.regency_code and v.payment_id = p.id and v.step = 'verified'
     where ${paid(ctx, from, until)}`
   return (await query.execute(ctx.trx)).rows[0] ?? { opened: 0, paid: 0 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { own, rows } from './store.ts'
-import type { FileRow, PartRow, PaymentRow, StepRow } from './tables.ts'
+import type { FileRow, PartOfPayment, PartRow, PaymentRow, StepRow } from './tables.ts'
 
 /** Payments of the months of a year, or of every year up to it. */
 export const listPayments = (ctx: Ctx, until: number, from = 0): Promise<PaymentRow[]> =>
@@ -15,7 +15,6 @@ export const findPayment = async (ctx: Ctx, id: string): Promise<PaymentRow | un
 export const paymentsOfRef = (ctx: Ctx, ref: { kind: string; id: string }): Promise<PaymentRow[]> =>
   rows(ctx, sql<PaymentRow>`select * from funds_payment where ${own(ctx)} and ref_kind = ${ref.kind} and ref_id = ${ref.id} order by opened_at, id`)
 
-type PartOfPayment = PartRow & { fund_id: string; fund_name: string; account: string; part: 'iuran' | 'bantuan' }
 /** Parts with their line and fund, iuran first, in the order in which funds are used. */
 export const listParts = (ctx: Ctx, paymentIds: readonly string[]): Promise<PartOfPayment[]> =>
   rows(
@@ -27,12 +26,12 @@ export const listParts = (ctx: Ctx, paymentIds: readonly string[]): Promise<Part
 export const listSteps = (ctx: Ctx, paymentIds: readonly string[]): Promise<StepRow[]> =>
   rows(
     ctx,
-    sql<StepRow>`select * from funds_step where ${own(ctx)} and payment_id = any (${[...paymentIds]}::uuid[]) order by array_position(array['verified', 'spp', 'spm', 'sp2d', 'cancelled'], step)`,
+    sql<StepRow>`select * from funds_step where ${own(ctx)} and payment_id = any (${[...paymentIds]}::uuid[]) order by attempt, array_position(array['verified', 'spp', 'spm', 'sp2d', 'reversed', 'cancelled'], step)`,
   )
 export const listFiles = (ctx: Ctx, paymentIds: readonly string[]): Promise<FileRow[]> =>
   rows(
     ctx,
-    sql<FileRow>`select payment_id, step, sha256, name from funds_file where ${own(ctx)} and payment_id = any (${[...paymentIds]}::uuid[]) order by kept_at, sha256`,
+    sql<FileRow>`select payment_id, step, attempt, sha256, name from funds_file where ${own(ctx)} and payment_id = any (${[...paymentIds]}::uuid[]) order by kept_at, sha256`,
   )
 
 export async function insertPayment(ctx: Ctx, it: Omit<PaymentRow, 'opened_by' | 'opened_at'>): Promise<void> {
@@ -46,13 +45,14 @@ export async function insertPart(ctx: Ctx, it: PartRow): Promise<void> {
     values (${ctx.bind.regency}, ${it.payment_id}, ${it.line_id}, ${it.reservation_id}, ${it.amount})`.execute(ctx.trx)
 }
 export async function insertStep(ctx: Ctx, it: Omit<StepRow, 'taken_id' | 'taken_by' | 'taken_role' | 'taken_at'>): Promise<void> {
-  await sql`insert into funds_step (regency_code, id, payment_id, step, number, taken_on, iuran, bantuan, why, journals, taken_id, taken_by, taken_role, taken_at)
-    values (${ctx.bind.regency}, ${it.id}, ${it.payment_id}, ${it.step}, ${it.number}, ${it.taken_on}, ${it.iuran}, ${it.bantuan}, ${it.why}, ${it.journals}::text[],
-      ${ctx.actor.id}, ${ctx.actor.name}, ${ctx.bind.role}, ${ctx.now})`.execute(ctx.trx)
+  await sql`insert into funds_step (regency_code, id, payment_id, step, attempt, number, taken_on, iuran, bantuan, why, journals, offsets, taken_id, taken_by,
+      taken_role, taken_at)
+    values (${ctx.bind.regency}, ${it.id}, ${it.payment_id}, ${it.step}, ${it.attempt}, ${it.number}, ${it.taken_on}, ${it.iuran}, ${it.bantuan}, ${it.why},
+      ${it.journals}::text[], ${it.offsets}::uuid[], ${ctx.actor.id}, ${ctx.actor.name}, ${ctx.bind.role}, ${ctx.now})`.execute(ctx.trx)
 }
 /** The same bytes for the same step again change nothing. */
 export async function insertFile(ctx: Ctx, it: FileRow): Promise<void> {
-  await sql`insert into funds_file (regency_code, payment_id, step, sha256, name, kept_by, kept_at)
-    values (${ctx.bind.regency}, ${it.payment_id}, ${it.step}, ${it.sha256}, ${it.name}, ${ctx.actor.name}, ${ctx.now})
-    on conflict (regency_code, payment_id, step, sha256) do nothing`.execute(ctx.trx)
+  await sql`insert into funds_file (regency_code, payment_id, step, attempt, sha256, name, kept_by, kept_at)
+    values (${ctx.bind.regency}, ${it.payment_id}, ${it.step}, ${it.attempt}, ${it.sha256}, ${it.name}, ${ctx.actor.name}, ${ctx.now})
+    on conflict (regency_code, payment_id, step, attempt, sha256) do nothing`.execute(ctx.trx)
 }

@@ -31,10 +31,15 @@ export const secondPersonNeeded = problem<{ step: string }>(
   409,
   () => 'Whoever verified a bill does not book it as well. Ask somebody else to record the SP2D.',
 )
+export const verifiedByStatement = problem<{ month: string }>(
+  'funds/verified-by-statement',
+  409,
+  (it) => `The bill of ${it.month} is verified by signing its statement (Berita Acara) among the bills. Sign it there; the payment goes on by itself.`,
+)
 export const alreadyPaid = problem<{ number: string }>(
   'funds/already-paid',
   409,
-  (it) => `SP2D ${it.number} has paid this bill. Reverse its journal, or claim the money back from BPJS Kesehatan.`,
+  (it) => `SP2D ${it.number} has paid this bill. Take the SP2D back, or claim the money back from BPJS Kesehatan.`,
 )
 export const monthBilled = problem<{ month: string }>(
   'funds/month-billed',

@@ -15,6 +15,7 @@ import {
   PrintBudgetNote,
   RecordBudgetAct,
   RecordReceipt,
+  ReversePayment,
   SetPayer,
   SetQuota,
   TakeStep,
@@ -31,7 +32,7 @@ import { publishedFigures } from './published.ts'
 import { recordAct } from './record-act.ts'
 import { addArrival, addFund, recordReceipt, setQuota } from './record-fund.ts'
 import { attachFile, downloadFile } from './step-files.ts'
-import { cancelPayment, takeStep } from './take-step.ts'
+import { cancelPayment, reversePayment, takeStepByHand } from './take-step.ts'
 
 export const routes = [
   route(GetFunds, getFunds),
@@ -53,8 +54,9 @@ export const routes = [
     subject: id,
     detail: { month, heads, total, document },
   })),
-  route(TakeStep, takeStep, ({ step, number, on }, { id, total }) => ({ action: `funds.step-${step}`, subject: id, detail: { number, on, total } })),
+  route(TakeStep, takeStepByHand, ({ step, number, on }, { id, total }) => ({ action: `funds.step-${step}`, subject: id, detail: { number, on, total } })),
   route(CancelPayment, cancelPayment, ({ reason }, { id }) => ({ action: 'funds.bill-cancelled', subject: id, reason })),
+  route(ReversePayment, reversePayment, ({ reason, on }, { id, total }) => ({ action: 'funds.payment-reversed', subject: id, reason, detail: { on, total } })),
   route(AttachStepFile, attachFile, ({ step }, { id }) => ({ action: 'funds.file-kept', subject: id, detail: { step } })),
   route(DownloadStepFile, downloadFile, ({ paymentId, sha256 }) => ({ action: 'funds.file-read', subject: paymentId, detail: { sha256 } })),
 ]

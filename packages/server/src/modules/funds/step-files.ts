@@ -15,12 +15,13 @@ export const scanPath = (ctx: Ctx, sha256: string) => join(dataDir(ctx.app.confi
 /** Keeps the scan of a step's document under its sha256. Fails: `funds/not-found`, `funds/step-out-of-order` before the step is taken, `funds/unfit` for what is no scan. */
 export async function attachFile(ctx: Ctx, { paymentId, step }: ParsedInput<typeof AttachStepFile>, file: UploadedFile | null): Promise<PaymentView> {
   const payment = await getPayment(ctx, paymentId)
-  if (!payment.steps.some((it) => it.step === step)) throw stepOutOfOrder({ asked: step, next: payment.next?.step ?? null })
+  const taken = payment.steps.findLast((it) => it.step === step)
+  if (!taken) throw stepOutOfOrder({ asked: step, next: payment.next?.step ?? null })
   const { maxBytes } = ctx.app.config.uploads
   if (!file || file.bytes === 0) throw unfit({ fault: 'the file is empty' })
   if (!TYPES[extname(file.fileName).toLowerCase()]) throw unfit({ fault: 'a scan is a PDF, JPG or PNG' })
   if (file.bytes > maxBytes) throw fileTooLarge({ maxBytes })
-  await store.insertFile(ctx, { payment_id: payment.id, step, sha256: file.sha256, name: file.fileName })
+  await store.insertFile(ctx, { payment_id: payment.id, step, attempt: taken.attempt, sha256: file.sha256, name: file.fileName })
   await placeFile(file.path, scanPath(ctx, file.sha256))
   return getPayment(ctx, payment.id)
 }

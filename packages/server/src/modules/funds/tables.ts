@@ -103,10 +103,14 @@ export interface PartRow {
   reservation_id: string
   amount: number
 }
+/** A part with its line and fund. */
+export type PartOfPayment = PartRow & { fund_id: string; fund_name: string; account: string; part: Part }
 export interface StepRow {
   id: string
   payment_id: string
-  step: Step | 'cancelled'
+  step: Step | 'reversed' | 'cancelled'
+  /** one more than the payments of the bill that were taken back before it */
+  attempt: number
   number: string
   taken_on: string
   iuran: number | null
@@ -114,6 +118,8 @@ export interface StepRow {
   why: string | null
   /** numbers of the journals it posted */
   journals: string[]
+  /** of a verification: person-months of accepted claims that were taken off */
+  offsets: string[]
   taken_id: string
   taken_by: string
   taken_role: string
@@ -122,6 +128,7 @@ export interface StepRow {
 export interface FileRow {
   payment_id: string
   step: Step
+  attempt: number
   sha256: string
   name: string
 }

@@ -1,22 +1,27 @@
-import type { CancelPayment, TakeStep } from '@semesta/contract'
-import { rupiah } from '@semesta/kernel'
+import type { CancelPayment, ReversePayment, TakeStep } from '@semesta/contract'
 import type { Ctx, ParsedInput } from '../../platform/context.ts'
-import { derivedId } from '../../platform/ids.ts'
-import { findAttribution, releaseReservation, reserve, settleReservation } from '../ledger/index.ts'
-import { takeFrom } from './eligible.calc.ts'
+import { findAttribution, journalsOf, reversalId, reverseJournal } from '../ledger/index.ts'
+import { giveBack, holdAgain, pay, takenOff } from './book-payment.ts'
 import { getPayment, type PaymentView } from './get-payments.ts'
-import * as heads from './heads-store.ts'
+import { attemptOf, STEP_ROLES, standing } from './payment.calc.ts'
 import * as store from './payment-store.ts'
-import { alreadyPaid, secondPersonNeeded, stepNotYours, stepOutOfOrder, unfit } from './problems.ts'
+import { alreadyPaid, secondPersonNeeded, stepNotYours, stepOutOfOrder, unfit, verifiedByStatement } from './problems.ts'
 import { claim } from './store.ts'
-import type { PaymentRow } from './tables.ts'
+import type { PaymentRow, StepRow } from './tables.ts'
 
-/** A step; a verification may go without a number of its own. */
-export type StepAsk = Omit<ParsedInput<typeof TakeStep>, 'regency' | 'number'> & { number?: string | undefined }
+/** A step; a verification may go without a number of its own, and names the person-months of claims that are taken off. */
+export type StepAsk = Omit<ParsedInput<typeof TakeStep>, 'regency' | 'number'> & { number?: string | undefined; offsets?: readonly string[] | undefined }
+
+/** A step as somebody takes it by hand. Fails: `funds/verified-by-statement` for a bill that is verified by signing its statement, else as `takeStep`. */
+export async function takeStepByHand(ctx: Ctx, ask: ParsedInput<typeof TakeStep>): Promise<PaymentView> {
+  const payment = await getPayment(ctx, ask.paymentId)
+  if (ask.step === 'verified' && payment.next?.statement) throw verifiedByStatement({ month: payment.month })
+  return takeStep(ctx, ask)
+}
 
 /**
- * Takes the next step of a bill: verified, SPP, SPM, SP2D. The verification may accept less than was billed; SP2D books what was accepted and gives the
- * rest of the held money back.
+ * Takes the next step of a bill: verified, SPP, SPM, SP2D. The verification may accept less than was billed: what is held beyond it is free at once.
+ * SP2D books what was accepted.
  *
  * Fails: `funds/step-out-of-order` with what comes next, `funds/step-not-yours`, `funds/second-person-needed`, `funds/unfit`, `funds/id-reused`,
  *        `funds/not-found`, `ledger/month-closed`, `ledger/attribution-differs`.
@@ -25,15 +30,27 @@ export async function takeStep(ctx: Ctx, ask: StepAsk): Promise<PaymentView> {
   const isNew = await claim(ctx, ask.id, 'step', ask)
   const before = await getPayment(ctx, ask.paymentId)
   if (!isNew) return before
-  const { step } = ask
+  const { id, step, on, number = '', offsets = [] } = ask
   if (before.next?.step !== step) throw stepOutOfOrder({ asked: step, next: before.next?.step ?? null })
   if (before.next.secondPerson) throw secondPersonNeeded({ step })
   if (!before.next.mine) throw stepNotYours({ step, roles: before.next.roles.join(', ') })
   mustFit(before, ask)
-  const accepted = step === 'verified' ? { iuran: ask.iuran ?? before.iuran, bantuan: ask.bantuan ?? before.bantuan } : { iuran: null, bantuan: null }
-  const journals = step === 'sp2d' ? await pay(ctx, before, ask) : []
-  await store.insertStep(ctx, { id: ask.id, payment_id: before.id, step, number: ask.number ?? '', taken_on: ask.on, ...accepted, why: null, journals })
-  return getPayment(ctx, before.id)
+  if (step !== 'verified') {
+    const journals = step === 'sp2d' ? await pay(ctx, before, { id, on, number }) : []
+    return keepStep(ctx, before.id, { id, step, number, on, journals })
+  }
+  const sums = { iuran: ask.iuran ?? before.iuran, bantuan: ask.bantuan ?? before.bantuan }
+  await mustBeNamed(ctx, before, sums, offsets)
+  await giveBack(ctx, { id, paymentId: before.id, sums, on, why: `Tagihan ${before.month} diterima sebagian` })
+  return keepStep(ctx, before.id, { id, step, number, on, ...sums, offsets: [...offsets] })
+}
+
+type Kept = Pick<StepRow, 'id' | 'step'> & { on: string } & Partial<Pick<StepRow, 'number' | 'iuran' | 'bantuan' | 'why' | 'journals' | 'offsets'>>
+async function keepStep(ctx: Ctx, paymentId: string, { on, ...it }: Kept): Promise<PaymentView> {
+  const attempt = attemptOf(await store.listSteps(ctx, [paymentId]))
+  const empty = { number: '', iuran: null, bantuan: null, why: null, journals: [], offsets: [] }
+  await store.insertStep(ctx, { ...empty, ...it, payment_id: paymentId, attempt, taken_on: on })
+  return getPayment(ctx, paymentId)
 }
 
 function mustFit(before: PaymentView, { step, on, number, iuran, bantuan }: StepAsk): void {
@@ -46,51 +63,15 @@ function mustFit(before: PaymentView, { step, on, number, iuran, bantuan }: Step
   if ((iuran ?? before.iuran) + (bantuan ?? before.bantuan) === 0) throw unfit({ fault: 'nothing is accepted: cancel the bill instead' })
 }
 
-const ACCOUNTS = { iuran: 'belanja-iuran', bantuan: 'belanja-bantuan-iuran' } as const
-
-/** Books what was accepted, line by line, and gives back what was held beyond it. Shape: the numbers of the journals. */
-async function pay(ctx: Ctx, before: PaymentView, { id, on, number = '' }: StepAsk): Promise<string[]> {
-  const journals: string[] = []
-  const parts = await store.listParts(ctx, [before.id])
+/** A bill that names people is reduced by person-months alone: what is accepted is what was billed, less those of the claims taken off. */
+async function mustBeNamed(ctx: Ctx, before: PaymentView, sums: Pick<PaymentView, 'iuran' | 'bantuan'>, offsets: readonly string[]): Promise<void> {
   const { attribution } = (await store.findPayment(ctx, before.id)) as PaymentRow
-  const people = attribution === null ? undefined : await findAttribution(ctx, attribution)
+  if (attribution === null || !(await findAttribution(ctx, attribution))) return
+  const off = await takenOff(ctx, offsets)
   for (const part of ['iuran', 'bantuan'] as const) {
-    const lines = parts.filter((it) => it.part === part)
-    const { taken } = takeFrom(
-      lines.map((it) => ({ lineId: it.line_id, left: it.amount })),
-      before[part],
-    )
-    for (const line of lines) {
-      const given = taken.find((it) => it.lineId === line.line_id)?.amount ?? 0
-      const bookId = derivedId(id, line.line_id)
-      const { reservation_id: reservationId, fund_id: fundId, line_id: lineId } = line
-      if (given === 0) {
-        await releaseReservation(ctx, { id: bookId, reservationId, on, why: `Tagihan ${before.month} diterima sebagian` })
-        continue
-      }
-      // Person-months stand behind a part as a whole: the lines that pay it share them.
-      const behind = people && people[part] >= before[part] ? { attribution: people.id, part, shares: true as const } : {}
-      const amount = rupiah(given)
-      const posted = await settleReservation(ctx, {
-        ...{ id: bookId, reservationId, amount, isLast: true },
-        journal: {
-          ...{
-            on,
-            kind: 'payment',
-            memo: `SP2D ${number}: tagihan ${before.month}`,
-            document: { kind: 'SP2D', number, on },
-            ref: { kind: 'payment', id: before.id },
-          },
-          lines: [
-            { account: ACCOUNTS[part], debit: amount, fundId, lineId, ...behind },
-            { account: 'kas-daerah', credit: amount, fundId },
-          ],
-        },
-      })
-      journals.push(posted.number)
-    }
+    const less = off.reduce((sum, it) => sum + it[part], 0)
+    if (sums[part] !== before[part] - less) throw unfit({ fault: `claims take Rp${less} off the ${part}, Rp${before[part] - sums[part]} is not accepted` })
   }
-  return journals
 }
 
 export type CancelAsk = Omit<ParsedInput<typeof CancelPayment>, 'regency'>
@@ -106,16 +87,34 @@ export async function cancelPayment(ctx: Ctx, ask: CancelAsk): Promise<PaymentVi
   if (!isNew) return before
   if (before.state === 'sp2d') throw alreadyPaid({ number: before.steps.at(-1)?.number ?? '' })
   if (before.state === 'cancelled') throw stepOutOfOrder({ asked: 'cancelled', next: null })
-  const { id, on, reason } = ask
-  for (const it of await store.listParts(ctx, [before.id])) {
-    await releaseReservation(ctx, { id: derivedId(id, it.line_id), reservationId: it.reservation_id, on, why: reason })
+  const { id, on, reason: why } = ask
+  await giveBack(ctx, { id, paymentId: before.id, sums: { iuran: 0, bantuan: 0 }, on, why })
+  await holdAgain(ctx, { id, paymentId: before.id, on })
+  return keepStep(ctx, before.id, { id, step: 'cancelled', on, why })
+}
+
+export type ReverseAsk = Omit<ParsedInput<typeof ReversePayment>, 'regency'>
+
+/**
+ * Takes a payment back, with a reason: its journals are reversed, its money is held again, the bill stands at SPM and is unpaid since its due day,
+ * until another SP2D is taken.
+ *
+ * Fails: `funds/step-out-of-order` when it is not paid, `funds/step-not-yours`, `funds/unfit` for a day before the SP2D, `funds/not-found`, `funds/id-reused`,
+ *        `ledger/month-closed`.
+ */
+export async function reversePayment(ctx: Ctx, ask: ReverseAsk): Promise<PaymentView> {
+  const isNew = await claim(ctx, ask.id, 'reversal', ask)
+  const before = await getPayment(ctx, ask.paymentId)
+  if (!isNew) return before
+  const paid = standing(await store.listSteps(ctx, [before.id])).find((it) => it.step === 'sp2d')
+  if (!paid) throw stepOutOfOrder({ asked: 'reversed', next: before.next?.step ?? null })
+  if (!before.isReversible) throw stepNotYours({ step: 'reversed', roles: STEP_ROLES.sp2d.join(', ') })
+  const { id, on, reason: why } = ask
+  if (on < paid.taken_on) throw unfit({ fault: `taken back on ${on}, paid on ${paid.taken_on}` })
+  const journals: string[] = []
+  for (const it of await journalsOf(ctx, { kind: 'payment', id: before.id })) {
+    if (!paid.journals.includes(it.number)) continue
+    journals.push((await reverseJournal(ctx, { id: reversalId(id, it.id), reverses: it.id, on, why })).number)
   }
-  for (const it of await heads.letGoBy(ctx, before.id)) {
-    const reservationId = derivedId(id, it.reservation_id)
-    const ref = { kind: 'heads', id: it.heads_id }
-    await reserve(ctx, { id: reservationId, lineId: it.line_id, amount: rupiah(it.amount), on, memo: `Peserta yang dijanjikan, ${it.month}`, ref })
-    await heads.insertHold(ctx, { ...it, reservation_id: reservationId })
-  }
-  await store.insertStep(ctx, { id, payment_id: before.id, step: 'cancelled', number: '', taken_on: on, iuran: null, bantuan: null, why: reason, journals: [] })
-  return getPayment(ctx, before.id)
+  return keepStep(ctx, before.id, { id, step: 'reversed', number: paid.number, on, why, journals: journals.toReversed() })
 }

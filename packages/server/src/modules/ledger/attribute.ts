@@ -5,7 +5,7 @@ import { type Rupiah, rupiah } from '@semesta/kernel'
 import type { App, Ctx } from '../../platform/context.ts'
 import { copyFile, inLoader } from '../../platform/loading.ts'
 import * as store from './attribution-store.ts'
-import { idReused } from './problems.ts'
+import { attributionDiffers, idReused } from './problems.ts'
 import type { AttributionRow, PersonMonthRow } from './tables.ts'
 
 /** One person in one month behind an amount. A card, a person id of the month's people, or both; rupiah may be negative where one is taken back. */
@@ -16,6 +16,10 @@ export interface PersonMonth {
   iuran: Rupiah
   bantuan: Rupiah
   areaPath: string
+}
+interface Parts {
+  iuran: number
+  bantuan: number
 }
 export interface Attribution {
   id: string
@@ -56,6 +60,19 @@ export async function attribute(ctx: Ctx, ask: { id: string; rows: Iterable<Pers
   const made = sums.row(ask.id)
   if (!before) await store.insertAttribution(ctx, made)
   return present(made, before)
+}
+
+/**
+ * Binds a stretch of person-months that are kept under other ids: `take` rupiah of each part after the first `skip`, in the order of `from` and of their rows.
+ *
+ * Shape: a person-month at the edge is cut, so that the sums are exact; works without the right to read them.
+ * Fails: `ledger/attribution-differs` when `from` holds less than is skipped and taken.
+ */
+export async function carve(ctx: Ctx, ask: { id: string; from: readonly string[]; skip: Parts; take: Parts }): Promise<void> {
+  const { id, take } = ask
+  await store.carvePersonMonths(ctx, ask)
+  const { iuran, bantuan } = (await store.findAttribution(ctx, id)) as AttributionRow
+  if (iuran !== take.iuran || bantuan !== take.bantuan) throw attributionDiffers({ id, sum: iuran + bantuan, amount: take.iuran + take.bantuan })
 }
 
 /**

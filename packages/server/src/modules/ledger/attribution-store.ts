@@ -21,6 +21,12 @@ export async function insertAttribution(ctx: Ctx, it: AttributionRow): Promise<v
     values (${ctx.bind.regency}, ${it.id}, ${it.person_months}, ${it.iuran}, ${it.bantuan}, ${it.digest}, ${ctx.now}, ${ctx.actor.name})`.execute(ctx.trx)
 }
 
+type Parts = { iuran: number; bantuan: number }
+export async function carvePersonMonths(ctx: Ctx, it: { id: string; from: readonly string[]; skip: Parts; take: Parts }): Promise<void> {
+  await sql`select ledger_carve(${it.id}, ${[...it.from]}::uuid[], ${it.skip.iuran}, ${it.take.iuran}, ${it.skip.bantuan}, ${it.take.bantuan}, ${ctx.now},
+    ${ctx.actor.name})`.execute(ctx.trx)
+}
+
 export async function findLoaded(loader: Loader, regency: string, id: string): Promise<AttributionRow | undefined> {
   const text = 'select id, person_months, iuran, bantuan, digest from ledger_attribution where regency_code = $1 and id = $2'
   return (await loader.query<AttributionRow>(text, [regency, id])).rows[0]

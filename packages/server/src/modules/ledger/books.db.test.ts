@@ -10,7 +10,7 @@ import * as ledger from './index.ts'
 // Goal: whatever is asked of the books, they balance, no pagu is overspent, and the same request twice books once.
 const app = await testApp({ now: '2025-11-20T03:00:00Z' })
 const document = { kind: 'DPA', number: 'DPA/1/2025', on: '2025-01-02' }
-const paying = (regency: AreaCode, work: (ctx: Ctx) => Promise<unknown>) => ctxFor(app, 'bpkad', regency, work)
+const paying = <T>(regency: AreaCode, work: (ctx: Ctx) => Promise<T>) => ctxFor(app, 'bpkad', regency, work)
 const pay = (id: string, amount: number, line = 'L1'): ledger.NewJournal => ({
   ...{ id, on: '2025-11-20', kind: 'payment', memo: 'SP2D November' },
   lines: [
@@ -110,7 +110,7 @@ describe('a reservation', () => {
   it('never gives out more than there is, however many ask at once', async () => {
     const regency = await withPagu(1000)
     const clerks = Array.from({ length: 30 }, (_, index) =>
-      paying(regency, (ctx) =>
+      paying<unknown>(regency, (ctx) =>
         index % 2 === 0
           ? ledger.reserve(ctx, { id: app.newId(), lineId: 'L1', amount: rupiah(90), on: '2025-11-01', memo: `petugas ${index}` })
           : ledger.postJournal(ctx, pay(app.newId(), 90)),
@@ -145,20 +145,46 @@ describe('person-months', () => {
     await paying(regency, (ctx) => ledger.postJournal(ctx, citing(105_000, 'iuran')))
   })
 
-  it('may be paid by several lines together, never by more than their sum', async () => {
+  it('are cut into exact stretches, by somebody who may not read them', async () => {
     const regency = await withPagu(1_000_000)
-    const attribution = app.newId()
+    const [attribution, first, second] = [app.newId(), app.newId(), app.newId()]
     await paying(regency, (ctx) => ledger.attribute(ctx, { id: attribution, rows: rows(3) }))
-    const share = (amount: number): ledger.NewJournal => {
+    const stretch = (id: string, skip: number, take: number) => ({
+      id,
+      from: [attribution],
+      skip: { iuran: skip, bantuan: 0 },
+      take: { iuran: take, bantuan: 0 },
+    })
+    await paying(regency, (ctx) => ledger.carve(ctx, stretch(first, 0, 60_000)))
+    await paying(regency, (ctx) => ledger.carve(ctx, stretch(first, 0, 60_000)))
+    await paying(regency, (ctx) => ledger.carve(ctx, stretch(second, 60_000, 45_000)))
+    await expect(paying(regency, (ctx) => ledger.carve(ctx, stretch(app.newId(), 60_000, 45_001)))).rejects.toMatchObject({
+      code: 'ledger/attribution-differs',
+    })
+    const { rows: pieces } = await app.owner.query(
+      'select card, iuran::int, bantuan::int from ledger_person_month where attribution_id = any($1) order by array_position($1, attribution_id), row_no',
+      [[first, second]],
+    )
+    expect(pieces.map((it) => [it.card, it.iuran, it.bantuan])).toEqual([
+      ['0000', 35_000, 0],
+      ['0001', 25_000, 0],
+      ['0001', 10_000, 0],
+      ['0002', 35_000, 0],
+    ])
+    const citing = (id: string, amount: number): ledger.NewJournal => {
       const journal = pay(app.newId(), amount)
-      return { ...journal, lines: journal.lines.map((it, index) => (index === 0 ? { ...it, attribution, part: 'iuran', shares: true } : it)) }
+      return { ...journal, lines: journal.lines.map((it, index) => (index === 0 ? { ...it, attribution: id, part: 'iuran' } : it)) }
     }
-    const { id } = (await paying(regency, (ctx) => ledger.postJournal(ctx, share(60_000)))) as ledger.Posted
-    await paying(regency, (ctx) => ledger.postJournal(ctx, share(45_000)))
-    await expect(paying(regency, (ctx) => ledger.postJournal(ctx, share(1)))).rejects.toMatchObject({ code: 'ledger/attribution-differs' })
+    const { id } = await paying(regency, (ctx) => ledger.postJournal(ctx, citing(first, 60_000)))
+    await paying(regency, (ctx) => ledger.postJournal(ctx, citing(second, 45_000)))
     await paying(regency, (ctx) => ledger.reverseJournal(ctx, { id: app.newId(), reverses: id, on: '2025-11-21', why: 'salah dana' }))
-    await paying(regency, (ctx) => ledger.postJournal(ctx, share(60_000)))
+    await paying(regency, (ctx) => ledger.postJournal(ctx, citing(first, 60_000)))
     for (const report of await ledger.checkAllBooks(app, regency)) expect(report.faults).toEqual([])
+    await paying(regency, (ctx) => ledger.postJournal(ctx, citing(second, 45_000)))
+    const [report] = await ledger.checkAllBooks(app, regency)
+    expect(report?.faults).toEqual([
+      { rule: 'attribution-exact', subject: second, detail: 'lines on belanja-iuran come to 90000, the person-months to 45000 iuran' },
+    ])
   })
 
   it('come from a file as they come in rows', async () => {

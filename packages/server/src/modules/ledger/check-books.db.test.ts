@@ -65,7 +65,7 @@ describe('names what a superuser did', () => {
   const deeds: { did: string; breaks: string[]; by: string; to: keyof Books['ids'] }[] = [
     {
       ...{ did: 'raised a line', by: `update ledger_line set debit = debit + 1 ${line} and line_no = 1`, to: 'payment' },
-      breaks: ['attribution-covers', 'content-unchanged', 'groups-balance', 'journal-balances', 'spending-counted'],
+      breaks: ['attribution-exact', 'content-unchanged', 'groups-balance', 'journal-balances', 'spending-counted'],
     },
     {
       ...{ did: 'raised a journal in balance', to: 'pagu', breaks: ['content-unchanged', 'journal-balances', 'pagu-sums'] },
@@ -94,6 +94,12 @@ describe('names what a superuser did', () => {
       did: 'put somebody else into a person-month',
       breaks: ['attribution-whole'],
       by: `update ledger_person_month set card = 'lain' ${person}`,
+      to: 'attribution',
+    },
+    {
+      did: 'bound one rupiah less',
+      breaks: ['attribution-exact', 'attribution-whole'],
+      by: 'update ledger_attribution set iuran = iuran - 1 where regency_code = $1 and id = $2',
       to: 'attribution',
     },
     {

@@ -77,12 +77,14 @@ export const RULES: Readonly<Record<string, Rule>> = {
     select j.reservation_id as subject, format('%s more was settled or released than reserved', -sum(l.debit - l.credit)) as detail
     from ledger_journal j join ledger_line l on l.regency_code = j.regency_code and l.journal_id = j.id
     where j.regency_code = ${regency} and j.reservation_id is not null and l.account = 'komitmen' group by j.reservation_id having sum(l.debit - l.credit) < 0`,
-  'attribution-covers': (regency) => sql`
-    select a.id as subject, format('lines cite %s of %s%s', sum(l.debit - l.credit), case l.part when 'iuran' then a.iuran when 'bantuan' then a.bantuan
-      else a.iuran + a.bantuan end, coalesce(' ' || l.part, '')) as detail
-    from ledger_line l join ledger_attribution a on a.regency_code = l.regency_code and a.id = l.attribution_id where l.regency_code = ${regency}
-    group by a.regency_code, a.id, l.part having not abs(sum(l.debit - l.credit)) between 0
-      and case l.part when 'iuran' then a.iuran when 'bantuan' then a.bantuan else a.iuran + a.bantuan end`,
+  // Each citing line is the sum of its person-months, and on one account they count once or, taken back, not at all.
+  'attribution-exact': (regency) => sql`
+    with cited as (select l.*, case l.part when 'iuran' then a.iuran when 'bantuan' then a.bantuan else a.iuran + a.bantuan end as due
+      from ledger_line l join ledger_attribution a on a.regency_code = l.regency_code and a.id = l.attribution_id where l.regency_code = ${regency})
+    select attribution_id as subject, format('line %s of journal %s says %s, its person-months %s', line_no, journal_id, debit + credit, due) as detail
+    from cited where debit + credit <> due
+    union all select attribution_id, format('lines on %s come to %s, the person-months to %s%s', account, sum(debit - credit), due, coalesce(' ' || part, ''))
+    from cited group by attribution_id, account, part, due having abs(sum(debit - credit)) not in (0, due)`,
 }
 
 /** Person-months are seen only with the right to names in the whole regency. */

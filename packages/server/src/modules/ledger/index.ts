@@ -9,5 +9,6 @@ export { type Posted, postJournal, postJournals } from './post-journals.ts'
 /** @public rooms that book show their journals */
 export { countBookings, journalsOf } from './read-journals.ts'
 export * from './reserve-pagu.ts'
+export { joinReversal, reversalId } from './reverse-here.ts'
 export { reverseJournal } from './reverse-journal.ts'
 export { routes } from './routes.ts'

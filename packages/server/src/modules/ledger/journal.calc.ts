@@ -16,11 +16,9 @@ export interface NewLine {
   fundId?: string
   /** budget line; every expense names one */
   lineId?: string
-  /** person-months behind the amount, and which part of them */
+  /** person-months behind the amount, and which part of them: the line is exactly their sum */
   attribution?: string
   part?: 'iuran' | 'bantuan'
-  /** the line pays its person-months together with others: it may be less than their sum, all of them together never more */
-  shares?: true
 }
 export interface NewJournal {
   /** uuid chosen by the caller: the same again is harmless, with other content refused */

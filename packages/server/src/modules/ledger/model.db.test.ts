@@ -5,14 +5,17 @@ import type { Ctx } from '../../platform/context.ts'
 import { aRegency, ctxFor, testApp } from '../../testing/index.ts'
 import * as ledger from './index.ts'
 
-// Goal: after any sequence of requests the books say what a simple model says, refuse what it refuses, and pass the check.
+// Goal: after any sequence of requests the books say what a simple model says, also of each person, refuse what it refuses, and pass the check.
 const app = await testApp({ now: '2026-02-20T03:00:00Z' })
 const LINES = ['L1', 'L2'] as const
+const EACH = 7
 
 interface Model {
   lines: Map<string, { pagu: number; committed: number; realised: number }>
   reservations: { id: string; lineId: string; open: number; settled: number }[]
-  payments: { id: string; lineId: string; amount: number; isReversed: boolean }[]
+  payments: { id: string; lineId: string; amount: number; cards: readonly string[]; isReversed: boolean }[]
+  /** spent on each card, every payment that names people paying the same for each */
+  spent: Map<string, number>
   cash: number
   closedThrough: string
   /** the last request and what it came to, for sending it again */
@@ -28,6 +31,10 @@ const leftOf = (model: Model, lineId: string) => {
 const move = (model: Model, lineId: string, by: Partial<Record<'pagu' | 'committed' | 'realised', number>>) => {
   const { pagu, committed, realised } = lineOf(model, lineId)
   model.lines.set(lineId, { pagu: pagu + (by.pagu ?? 0), committed: committed + (by.committed ?? 0), realised: realised + (by.realised ?? 0) })
+}
+
+const spend = (model: Model, cards: readonly string[], each: number) => {
+  for (const card of cards) model.spent.set(card, (model.spent.get(card) ?? 0) + each)
 }
 
 /** What the model expects of a request: how it changes, or the code it is refused with. */
@@ -76,6 +83,12 @@ async function compare(model: Model, { regency }: Real) {
     expect(positions.get(lineId)).toEqual({ pagu, committed, realised, left: pagu - committed - realised })
   }
   expect(cash.reduce((total, it) => total + it.credit - it.debit, 0)).toBe(model.cash)
+  const { rows } = await app.owner.query<{ card: string; spent: number }>(
+    `select p.card, sum(sign(l.debit - l.credit) * p.iuran)::int as spent from ledger_line l join ledger_person_month p using (regency_code, attribution_id)
+     where l.regency_code = $1 group by p.card order by p.card`,
+    [regency],
+  )
+  expect(rows.map((it) => [it.card, it.spent])).toEqual([...model.spent].toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 const spending = (lineId: string, amount: number): ledger.NewLine[] => [
@@ -169,7 +182,7 @@ const steps = [
       const apply = () => {
         move(model, lineId, { realised: amount })
         model.cash += amount
-        model.payments.push({ id, lineId, amount, isReversed: false })
+        model.payments.push({ id, lineId, amount, cards: [], isReversed: false })
       }
       return { apply }
     }
@@ -184,6 +197,7 @@ const steps = [
       if (isClosed(model, on)) return { refused: 'ledger/month-closed' }
       const apply = () => {
         move(model, it.lineId, { realised: -it.amount })
+        spend(model, it.cards, -EACH)
         model.cash -= it.amount
         it.isReversed = true
       }
@@ -194,6 +208,37 @@ const steps = [
       return (ctx) => ledger.reverseJournal(ctx, { id, reverses, on, why: 'uji' })
     }
     return new Step(`reverse #${index} ${on}`, expected, ask, (model) => model.payments.length > 0)
+  }),
+  fc.tuple(lineIds, fc.uniqueArray(fc.constantFrom('C1', 'C2', 'C3', 'C4'), { minLength: 1 }), fc.nat(), days).map(([lineId, cards, edge, on]) => {
+    const [id, people, head, tail] = [app.newId(), app.newId(), app.newId(), app.newId()]
+    const amount = cards.length * EACH
+    // Two lines pay for the people together; the cut between them may go through one of them.
+    const cut = 1 + (edge % (amount - 1))
+    const expected: Expect = (model) => {
+      if (isClosed(model, on)) return { refused: 'ledger/month-closed' }
+      if (amount > leftOf(model, lineId)) return { refused: 'ledger/pagu-exceeded' }
+      const apply = () => {
+        move(model, lineId, { realised: amount })
+        spend(model, cards, EACH)
+        model.cash += amount
+        model.payments.push({ id, lineId, amount, cards, isReversed: false })
+      }
+      return { apply }
+    }
+    const rows = cards.map((card) => ({
+      ...{ card, personId: null, month: '2025-11', iuran: rupiah(EACH), bantuan: rupiah(0), areaPath: '90.01.01.1001' },
+    }))
+    const part = (attribution: string, debit: number) => ({ account: 'belanja-iuran', debit: rupiah(debit), lineId, attribution, part: 'iuran' as const })
+    const lines: ledger.NewLine[] = [part(head, cut), part(tail, amount - cut), { account: 'kas-daerah', credit: rupiah(amount) }]
+    const ask: Ask = async (ctx) => {
+      const from = [people]
+      const stretch = (skip: number, take: number) => ({ from, skip: { iuran: skip, bantuan: 0 }, take: { iuran: take, bantuan: 0 } })
+      await ledger.attribute(ctx, { id: people, rows })
+      await ledger.carve(ctx, { id: head, ...stretch(0, cut) })
+      await ledger.carve(ctx, { id: tail, ...stretch(cut, amount - cut) })
+      return ledger.postJournal(ctx, { id, on, kind: 'payment', memo: 'uji', lines })
+    }
+    return new Step(`pay for ${cards} ${lineId} ${on}`, expected, () => ask)
   }),
   days.map((day) => {
     const month = day.slice(0, 7)
@@ -219,7 +264,7 @@ it('says what the model says after any sequence of requests', { timeout: 240_000
   const commands = fc.commands<Model, Real, false>([...steps, fc.constant(null).map(() => new Again())], { maxCommands: 60, size: 'max' })
   const property = fc.asyncProperty(commands, async (sequence) => {
     const real = { regency: aRegency() }
-    const model = (): Model => ({ lines: new Map(), reservations: [], payments: [], cash: 0, closedThrough: '', last: null, lastOutcome: '' })
+    const model = (): Model => ({ lines: new Map(), reservations: [], payments: [], spent: new Map(), cash: 0, closedThrough: '', last: null, lastOutcome: '' })
     await fc.asyncModelRun(() => ({ model: model(), real }), sequence)
     for (const report of await ledger.checkAllBooks(app, real.regency)) expect(report.faults).toEqual([])
   })

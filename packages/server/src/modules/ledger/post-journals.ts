@@ -28,8 +28,6 @@ export interface Draft extends Omit<calc.NewJournal, 'lines'> {
   lines: readonly calc.Line[]
   reverses?: string
   reservationId?: string
-  /** `<attribution> <part>` of the person-months that its lines share with other journals */
-  shared?: readonly string[]
 }
 
 /**
@@ -51,13 +49,10 @@ export async function postJournals(ctx: Ctx, journals: readonly calc.NewJournal[
     journals.map((it) => {
       const lines = calc.linesOf(it.lines, accounts())
       const budget = calc.spentBy(lines, accounts()).flatMap((spent) => calc.moved('realisasi', 'pagu-tersedia', spent))
-      return { ...it, asked: ['journal', it], lines: [...lines, ...budget], shared: sharedOf(it.lines) }
+      return { ...it, asked: ['journal', it], lines: [...lines, ...budget] }
     }),
   )
 }
-
-/** Which person-months some lines share with others. */
-export const sharedOf = (lines: readonly calc.NewLine[]): string[] => lines.flatMap((it) => (it.shares ? [`${it.attribution} ${it.part ?? ''}`] : []))
 
 /** Puts drafts into the chain of the books. Every way to book ends here. */
 export async function book(ctx: Ctx, drafts: readonly Draft[]): Promise<Posted[]> {
@@ -121,24 +116,19 @@ async function mustBeLeft(ctx: Ctx, drafts: readonly Draft[]): Promise<void> {
   }
 }
 
-/** The person-months that lines cite: each line is their sum, or lines that share them are together no more than it. */
+/** The person-months that lines cite, by id: each line is exactly their sum. */
 async function attributionsOf(ctx: Ctx, drafts: readonly Draft[]): Promise<ReadonlyMap<string, AttributionRow>> {
   const citing = drafts.flatMap((it) => it.lines).filter((it) => it.attribution_id !== null)
   if (citing.length === 0) return new Map()
   const ids = [...new Set(citing.map((it) => it.attribution_id ?? ''))]
   const byId = new Map((await store.findAttributions(ctx, ids)).map((it) => [it.id, it]))
-  const shared = new Set(drafts.flatMap((it) => it.shared ?? []))
-  const cited = shared.size > 0 ? await store.sumCited(ctx, ids) : new Map<string, number>()
   for (const line of citing) {
     const id = line.attribution_id ?? ''
     const attribution = byId.get(id)
     if (!attribution) throw problems.attributionNotFound({ id })
     const sum = line.part ? attribution[line.part] : attribution.iuran + attribution.bantuan
-    const key = `${id} ${line.part ?? ''}`
     const amount = line.debit + line.credit
-    const together = (cited.get(key) ?? 0) + line.debit - line.credit
-    cited.set(key, together)
-    if (shared.has(key) ? together > sum : amount !== sum) throw problems.attributionDiffers({ id, sum, amount: shared.has(key) ? together : amount })
+    if (amount !== sum) throw problems.attributionDiffers({ id, sum, amount })
   }
   return byId
 }

@@ -70,5 +70,5 @@ export const closingOutOfTurn = problem<{ month: string; closedThrough: string |
 export const ownedElsewhere = problem<{ kind: string }>(
   'ledger/owned-elsewhere',
   409,
-  (it) => `A journal of this kind (${it.kind}) is taken back where it was recorded: budget, payments, donors. Do it there, the books follow.`,
+  (it) => `A journal of this kind (${it.kind}) is taken back where it was recorded: budget, claims, donors. Do it there, the books follow.`,
 )

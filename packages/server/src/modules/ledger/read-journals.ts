@@ -5,6 +5,7 @@ import { opaqueIds } from '../../platform/opaque.ts'
 import { areaNames } from '../areas/index.ts'
 import { findMonth } from '../months/index.ts'
 import { getPersonRows, listByNumbers, type PersonRecord } from '../people/index.ts'
+import { accounts } from './post-journals.ts'
 import { accountOf, type JournalView, presentJournal } from './present.ts'
 import { journalNotFound } from './problems.ts'
 import * as store from './read-store.ts'
@@ -74,7 +75,8 @@ async function peopleOf(ctx: Ctx, rows: readonly PersonMonthRow[]): Promise<Read
 /** Every booking that paid for a person, newest month first. Fails: `people/not-found`, `people/names-frozen`, `indicators/month-not-found`. */
 export async function listBookingsOfPerson(ctx: Ctx, ask: { personId: string; month: string }): Promise<OutputOf<typeof ListBookingsOfPerson>> {
   const { main, rows } = await getPersonRows(ctx, ask)
-  const bookings = await store.listBookings(ctx, main.person_id, [...new Set(rows.flatMap((it) => it.card ?? []))])
+  const spending = [...accounts().values()].filter((it) => ['expense', 'revenue', 'memorandum'].includes(it.class)).map((it) => it.id)
+  const bookings = await store.listBookings(ctx, main.person_id, [...new Set(rows.flatMap((it) => it.card ?? []))], spending)
   const journals = new Map((await store.findManyShown(ctx, [...new Set(bookings.map((it) => it.journal_id))])).map((it) => [it.id, presentJournal(it)]))
   const sum = (part: 'iuran' | 'bantuan') => bookings.reduce((total, it) => total + it.sign * it[part], 0)
   return {

@@ -130,22 +130,18 @@ export interface BookingRow {
   bantuan: number
   sign: number
 }
-/** Journals that cite person-months of a person, with the parts they pay. What several journals pay together counts with the first of them; a reversal counts backwards. */
-export const listBookings = (ctx: Ctx, personId: string, cards: readonly string[]): Promise<BookingRow[]> =>
+/** What was spent on a person, or taken back, by journal and month: lines of spending and of donors; what BPJS Kesehatan owes is no spending. */
+export const listBookings = (ctx: Ctx, personId: string, cards: readonly string[], accounts: readonly string[]): Promise<BookingRow[]> =>
   all(
     ctx,
     sql<BookingRow>`with cited as (
-        select j.id as journal_id, j.seq, case when j.reverses is null then 1 else -1 end as sign, l.attribution_id, p.row_no, p.month, part.name,
-          case part.name when 'iuran' then p.iuran else p.bantuan end as amount,
-          row_number() over (partition by l.attribution_id, p.row_no, part.name, j.reverses is null order by j.seq) as turn
+        select j.id as journal_id, j.seq, p.month, sign(l.debit - l.credit)::int as sign,
+          case when coalesce(l.part, 'iuran') = 'iuran' then p.iuran else 0 end as iuran, case when coalesce(l.part, 'bantuan') = 'bantuan' then p.bantuan else 0 end as bantuan
         from ledger_person_month p join ledger_line l on l.regency_code = p.regency_code and l.attribution_id = p.attribution_id
         join ledger_journal j on j.regency_code = l.regency_code and j.id = l.journal_id
-        cross join (values ('iuran'), ('bantuan')) part (name)
-        where p.regency_code = ${ctx.bind.regency} and (p.person_id = ${personId} or p.card = any(${[...cards]}::text[])) and coalesce(l.part, part.name) = part.name)
-      select journal_id, month, sum(case when name = 'iuran' and turn = 1 then amount else 0 end)::bigint as iuran,
-        sum(case when name = 'bantuan' and turn = 1 then amount else 0 end)::bigint as bantuan, sign
-      from cited group by journal_id, seq, sign, month having sum(case when turn = 1 then amount else 0 end) <> 0
-      order by month desc, seq desc limit 500`,
+        where p.regency_code = ${ctx.bind.regency} and (p.person_id = ${personId} or p.card = any(${[...cards]}::text[])) and l.account = any(${[...accounts]}::text[]))
+      select journal_id, month, sum(iuran)::bigint as iuran, sum(bantuan)::bigint as bantuan, sign from cited group by journal_id, seq, sign, month
+      having sum(iuran) <> 0 or sum(bantuan) <> 0 order by month desc, seq desc limit 500`,
   )
 
 /** Person-months that are kept under some person ids. */

@@ -2,7 +2,7 @@ import { type Rupiah, rupiah } from '@semesta/kernel'
 import type { Ctx } from '../../platform/context.ts'
 import * as calc from './journal.calc.ts'
 import { getPosition, type Position } from './positions.ts'
-import { accounts, book, type Posted, sharedOf } from './post-journals.ts'
+import { accounts, book, type Posted } from './post-journals.ts'
 import * as problems from './problems.ts'
 import * as store from './store.ts'
 
@@ -82,19 +82,23 @@ export async function settleReservation(ctx: Ctx, ask: Settlement): Promise<Post
     id: ask.id,
     reservationId: ask.reservationId,
     asked: ['settle', ask],
-    shared: sharedOf(ask.journal.lines),
     lines: [...lines, ...elsewhere, ...budget],
   }
   const [posted] = await book(ctx, [draft])
   return { ...(posted as Posted), open: (await openReservation(ctx, ask.reservationId)).open }
 }
 
-/** Gives what is open of a reservation back to the pagu. Fails: `ledger/reservation-not-found`, `ledger/reservation-exceeded` when nothing is open. */
-export async function releaseReservation(ctx: Ctx, ask: { id: string; reservationId: string; on: string; why: string }): Promise<Posted> {
+/**
+ * Gives what is open of a reservation back to the pagu, but for what it is to keep.
+ *
+ * Fails: `ledger/reservation-not-found`, `ledger/reservation-exceeded` when no more is open than it keeps.
+ */
+export async function releaseReservation(ctx: Ctx, ask: { id: string; reservationId: string; keep?: Rupiah; on: string; why: string }): Promise<Posted> {
   const { lineId, fundId, open } = await openReservation(ctx, ask.reservationId)
   const [booked] = await store.findJournals(ctx, [ask.id])
-  if (!booked && open === 0) throw problems.reservationExceeded({ id: ask.reservationId, open, asked: 0 })
-  const lines = calc.moved('pagu-tersedia', 'komitmen', { lineId, fundId, amount: open })
+  const keep = ask.keep ?? 0
+  if (!booked && open <= keep) throw problems.reservationExceeded({ id: ask.reservationId, open, asked: keep })
+  const lines = calc.moved('pagu-tersedia', 'komitmen', { lineId, fundId, amount: open - keep })
   const { id, on, why, reservationId } = ask
   const [posted] = await book(ctx, [{ id, on, memo: why, kind: 'release', reservationId, asked: ['release', ask], lines }])
   return posted as Posted

@@ -1,23 +1,48 @@
 import type { Ctx } from '../../platform/context.ts'
-import type { Posted } from './post-journals.ts'
+import { derivedId } from '../../platform/ids.ts'
+import { numberOf } from './post-journals.ts'
 import { accountOf } from './present.ts'
-import { journalNotFound, ownedElsewhere } from './problems.ts'
+import { alreadyReversed, journalNotFound, ownedElsewhere } from './problems.ts'
 import { findShown, listCountedLines } from './read-store.ts'
 import { reverseJournal } from './reverse-journal.ts'
+import { findReversalOf } from './store.ts'
 import type { JournalRow, LineRow } from './tables.ts'
 
-const KINDS = new Set(['payment', 'bill', 'claim', 'refund', 'adjustment'])
+/** Takes back what stands behind a journal, the journal with it: its reversal is called `reversalId(id, journal)`. */
+type TakeBack = (ctx: Ctx, ask: { id: string; refId: string; on: string; why: string }) => Promise<unknown>
+const owners = new Map<string, TakeBack>()
 
-/** Whether a journal may be taken back on its own. Budgets, reservations, receipts and donations are taken back where they are recorded, or the two would differ. */
-export function isReversibleHere(row: Pick<JournalRow, 'kind'>, lines: readonly Pick<LineRow, 'account'>[]): boolean {
-  return KINDS.has(row.kind) && lines.some((it) => !['budget', 'memorandum'].includes(accountOf(it.account).class))
+/** Lets a room take its journals back itself, whoever asks and wherever. Called once, when the module is loaded. */
+export function joinReversal(refKind: string, takeBack: TakeBack): void {
+  owners.set(refKind, takeBack)
 }
 
-/** Takes a journal back from the page of the books. Fails: `ledger/owned-elsewhere`, else as `reverseJournal`. */
-export async function reverseHere(ctx: Ctx, ask: { id: string; journalId: string; on: string; why: string }): Promise<Posted> {
+/** What the reversal of a journal is called when the act that took it back is called `id`. */
+export const reversalId = (id: string, journalId: string): string => derivedId(id, journalId)
+
+type Whose = Pick<JournalRow, 'kind' | 'ref_kind'>
+const ownerOf = ({ kind, ref_kind }: Whose) => (kind === 'payment' && ref_kind ? owners.get(ref_kind) : undefined)
+
+/** Whether a journal may be taken back from its page: its room does it whole, or it is money that belongs to no room. The rest is taken back where it was recorded. */
+export function isReversibleHere(row: Whose, lines: readonly Pick<LineRow, 'account'>[]): boolean {
+  if (row.kind === 'reversal') return false
+  return ownerOf(row) !== undefined || (row.ref_kind === null && lines.some((it) => !['budget', 'memorandum'].includes(accountOf(it.account).class)))
+}
+
+/** Takes a journal back from the page of the books. Fails: `ledger/owned-elsewhere`, as `reverseJournal`, and as the room that owns it. */
+export async function reverseHere(ctx: Ctx, ask: { id: string; journalId: string; on: string; why: string }): Promise<{ id: string; number: string }> {
   const { id, journalId, on, why } = ask
   const row = await findShown(ctx, journalId)
   if (!row) throw journalNotFound({})
-  if (row.kind !== 'reversal' && !isReversibleHere(row, await listCountedLines(ctx, journalId))) throw ownedElsewhere({ kind: row.kind })
-  return reverseJournal(ctx, { id, reverses: journalId, on, why })
+  const takeBack = ownerOf(row)
+  if (!takeBack || row.ref_id === null) {
+    if (row.kind !== 'reversal' && !isReversibleHere(row, await listCountedLines(ctx, journalId))) throw ownedElsewhere({ kind: row.kind })
+    return reverseJournal(ctx, { id, reverses: journalId, on, why })
+  }
+  const before = await findReversalOf(ctx, journalId)
+  if (before && before.id !== reversalId(id, journalId)) throw alreadyReversed({ id: journalId })
+  await takeBack(ctx, { id, refId: row.ref_id, on, why })
+  const reversal = await findReversalOf(ctx, journalId)
+  if (!reversal) throw new Error(`journal ${journalId} was not taken back by its room`)
+  return { id: reversal.id, number: numberOf(reversal) }
 }

@@ -5,8 +5,6 @@ import * as problems from './problems.ts'
 import { findReservation } from './reserve-pagu.ts'
 import * as store from './store.ts'
 
-const citedBy = (it: { attribution_id: string | null; part: string | null }) => (it.attribution_id ? [`${it.attribution_id} ${it.part ?? ''}`] : [])
-
 /**
  * Takes a journal back by its mirror image, booked on a day of an open month; the first stays as it is. Spending goes back to where it came from.
  *
@@ -39,7 +37,6 @@ export async function reverseJournal(ctx: Ctx, ask: { id: string; reverses: stri
     ...chained,
     reverses: original.id,
     asked: ['reverse', ask],
-    shared: lines.flatMap(citedBy),
     lines,
   }
   const [posted] = await book(ctx, [draft])

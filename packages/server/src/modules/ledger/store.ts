@@ -28,13 +28,6 @@ export async function findAttributions(ctx: Ctx, ids: readonly string[]): Promis
   return (await query.execute(ctx.trx)).rows
 }
 
-/** What lines cite of some person-months so far, by `<attribution> <part>`; what was reversed does not count. */
-export async function sumCited(ctx: Ctx, ids: readonly string[]): Promise<Map<string, number>> {
-  const query = sql<{ key: string; amount: number }>`select concat(attribution_id, ' ', part) as key, sum(debit - credit)::bigint as amount
-    from ledger_line where ${own(ctx)} and attribution_id = any(${[...ids]}::uuid[]) group by attribution_id, part`
-  return new Map((await query.execute(ctx.trx)).rows.map((it) => [it.key, it.amount]))
-}
-
 export async function listPagu(ctx: Ctx, lineIds: readonly string[]): Promise<PaguRow[]> {
   const query = sql<PaguRow>`select line_id, pagu, committed, realised from ledger_pagu where ${own(ctx)} and line_id = any(${[...lineIds]}::text[])`
   return (await query.execute(ctx.trx)).rows
