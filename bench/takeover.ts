@@ -4,14 +4,14 @@
  * Measured are the engine's step over the frozen people, loading what it wrote, and two hundred simulations with changing rules, without any answer kept.
  * The limits are a bare scan of the same people and a bare sum of the same cube, in the same run.
  */
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runTask, type SynthReport } from '@semesta/engine'
 import { countArrears } from '../packages/server/src/modules/arrears/index.ts'
 import { buildJob } from '../packages/server/src/modules/indicators/index.ts'
 import { runHere } from '../packages/server/src/modules/jobs/index.ts'
-import { getMonth } from '../packages/server/src/modules/months/index.ts'
+import { findMonth, getMonth } from '../packages/server/src/modules/months/index.ts'
 import { importFile } from '../packages/server/src/modules/registers/index.ts'
 import { simulateTakeover } from '../packages/server/src/modules/takeovers/index.ts'
 import { preparations } from '../packages/server/src/modules.ts'
@@ -39,10 +39,24 @@ async function timed<T>(work: () => Promise<T>): Promise<{ seconds: number; resu
 async function bringIn(app: OpenApp): Promise<void> {
   const outDir = join(folder, 'registers')
   const limits = { memoryLimit: '2GB', threads: 2, tempDirectory: join(folder, 'spill') }
-  const { files }: SynthReport = await runTask('synth', { regency, population, month, seed: 1, history: 0, outDir, limits })
+  const known = join(folder, 'files.json')
+  if (!existsSync(known)) {
+    const { files }: SynthReport = await told('invented city', () => runTask('synth', { regency, population, month, seed: 1, history: 0, outDir, limits }))
+    writeFileSync(known, JSON.stringify(files))
+  }
+  const files: SynthReport['files'] = JSON.parse(readFileSync(known, 'utf8'))
   const signal = new AbortController().signal
-  for (const { register, path, asOf } of files) await importFile(app, actor, { register, file: path, regency, asOf }, { onProgress: () => {}, signal })
-  await runHere(app, buildJob, actor, { kind: 'indicators.build', title: `bench ${month}`, payload: { month, reason: null }, regency })
+  const brought = { onProgress: () => {}, signal }
+  for (const { register, path, asOf } of files) await told(`import ${register}`, () => importFile(app, actor, { register, file: path, regency, asOf }, brought))
+  const job = { kind: 'indicators.build' as const, title: `bench ${month}`, payload: { month, reason: null }, regency }
+  await told('build and publish the month', () => runHere(app, buildJob, actor, job))
+}
+
+/** A step of the preparation, with its seconds: at this size each of them is worth knowing. */
+async function told<T>(what: string, work: () => Promise<T>): Promise<T> {
+  const { seconds, result } = await timed(work)
+  console.log(`       ${what}: ${seconds.toFixed(1)} s`)
+  return result
 }
 
 /** One simulation after the other; a budget that changes each time keeps any answer from being kept. */
@@ -56,10 +70,10 @@ async function simulations(app: OpenApp): Promise<number[]> {
 }
 
 mkdirSync(folder, { recursive: true })
-const fresh = !existsSync(join(folder, 'data'))
 const app = await openApp(loadConfig({ SEMESTA_DATA_DIR: join(folder, 'data'), SEMESTA_LOG_LEVEL: 'warn' }), preparations)
 try {
-  if (fresh) await bringIn(app)
+  // A preparation that was broken off goes on where it stopped: files that are in change nothing.
+  if (!(await within(app, (ctx) => findMonth(ctx, month)))) await bringIn(app)
   await app.owner.query('delete from arrears_build')
   const row = await within(app, (ctx) => getMonth(ctx, month))
   const file = (name: string) => join(app.config.dataDir, row.folder, `${name}.parquet`)

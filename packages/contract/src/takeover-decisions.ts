@@ -49,6 +49,7 @@ export const DecideTakeovers = {
       'takeovers/nobody-verified',
       'takeovers/heads-changed',
       'takeovers/number-taken',
+      'takeovers/day-ahead',
       'takeovers/id-reused',
       'takeovers/no-rate',
     ],
@@ -64,6 +65,12 @@ export const DecideTakeovers = {
   ],
 } as const
 
+const Employers = z
+  .string()
+  .max(20_000)
+  .regex(/^[^,]+(,[^,]+)*$/)
+  .optional()
+  .describe('codes of employers, separated by commas; without it all of them')
 const decision = { ...one, decisionId: z.string() }
 export const RevokeDecision = {
   method: 'POST',
@@ -101,7 +108,14 @@ export const SendTakeovers = {
   summary: 'Say that the file or the list went out, on which day and with which letter',
   scope: 'takeover.propose',
   names: true,
-  input: z.object({ ...one, id: ActId, decisionId: z.string().optional().describe('of a takeover; a move needs none'), on: DateText, document: ActReason }),
+  input: z.object({
+    ...one,
+    id: ActId,
+    decisionId: z.string().optional().describe('of a takeover; a move needs none'),
+    employers: Employers,
+    on: DateText,
+    document: ActReason,
+  }),
   output: MovedPeople,
   problems: [
     'takeovers/programme-not-found',
@@ -112,13 +126,25 @@ export const SendTakeovers = {
     'indicators/month-not-found',
   ],
 } as const
+export const ListMoveEmployers = {
+  method: 'GET',
+  path: '/api/v1/regencies/:regency/takeovers/:programmeId/employers',
+  summary: 'Employers whose workers a move hands over, most heads first',
+  scope: 'takeover.propose',
+  names: true,
+  input: z.object(one),
+  output: z.object({
+    rows: z.array(z.object({ code: z.string(), name: z.string(), waiting: z.int().describe('on a list that did not go out'), sent: z.int() })),
+  }),
+  problems: ['takeovers/programme-not-found', 'takeovers/whole-regency-only'],
+} as const
 export const PrintMoveLetter = {
   method: 'GET',
   path: '/api/v1/regencies/:regency/takeovers/:programmeId/letter',
-  summary: 'The letter that goes with a list of moves, to Dinas Sosial or to one employer, as A4 PDF',
+  summary: 'The letters that go with a list of moves, to Dinas Sosial or to each employer: one PDF, or a zip with a PDF a letter',
   scope: 'takeover.propose',
   names: true,
-  input: z.object({ ...one, employer: z.string().max(60).optional() }),
+  input: z.object({ ...one, employers: Employers, form: z.enum(['pdf', 'zip']).default('pdf') }),
   output: 'file',
   problems: ['takeovers/programme-not-found', 'takeovers/nobody-to-send', 'takeovers/whole-regency-only'],
 } as const

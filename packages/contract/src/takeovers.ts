@@ -8,6 +8,11 @@ export const TAKEOVER_KINDS = ['takeover', 'pbi', 'employer'] as const
 export const TAKEOVER_STATES = ['proposed', 'rt', 'lurah', 'verified', 'decided', 'sent', 'confirmed', 'overdue', 'relapsed', 'rejected', 'withdrawn'] as const
 export const TAKEOVER_LEVELS = ['rt', 'lurah', 'dinsos'] as const
 export const TAKEOVER_GROUP_IDS = ['arrears', 'pbi-removed', 'newborn', 'unregistered', 'lapsed'] as const
+/** What a proposal does with a row of a list. */
+export const TAKEOVER_LIST_VERDICTS = [
+  ...(['fits', 'beyond', 'already', 'elsewhere', 'active', 'no-candidate', 'duplicate', 'moved', 'not-resident', 'employed'] as const),
+  ...(['not-found', 'not-unique', 'unreadable', 'doubtful', 'repeated'] as const),
+] as const
 const State = z.enum(TAKEOVER_STATES)
 const Kind = z.enum(TAKEOVER_KINDS)
 const commas = (each: RegExp) => z.string().regex(new RegExp(`^${each.source}(,${each.source})*$`))
@@ -111,6 +116,7 @@ export const Programme = z.object({
   days: z.object({ rt: z.int(), lurah: z.int(), dinsos: z.int() }),
   openedBy: z.string(),
   openedAt: InstantText,
+  closed: z.object({ on: DateText, by: z.string(), reason: z.string() }).nullable().describe('nobody is proposed any more'),
   stages: z.array(Stage),
 })
 
@@ -190,6 +196,10 @@ export const ProposeTakeovers = {
       .max(5_000)
       .optional()
       .describe('NIK or card numbers of a list; without it the rule of the programme chooses'),
+    list: z
+      .object({ lookupId: z.string(), institution: z.string().trim().min(3).max(120), number: z.string().trim().min(1).max(80), on: DateText })
+      .optional()
+      .describe('a list that was sent as a file and answered, with the letter it came with; never why somebody is on it'),
     note: z.string().trim().max(300).default(''),
     preview: z.boolean().default(false),
   }),
@@ -200,16 +210,57 @@ export const ProposeTakeovers = {
     yearRupiah: z.int(),
     already: z.int().describe('in a live programme already'),
     notFound: z.int().describe('numbers of the list that are no candidates of this programme in the areas one may see'),
+    list: z
+      .array(z.object({ verdict: z.enum(TAKEOVER_LIST_VERDICTS), rows: z.int() }))
+      .nullable()
+      .describe('rows of a file by what becomes of them'),
     actId: z.string().nullable(),
   }),
   problems: [
+    'lookups/not-found',
+    'lookups/not-ready',
+    'takeovers/day-ahead',
     'takeovers/programme-not-found',
+    'takeovers/programme-closed',
     'areas/not-found',
     'indicators/month-not-found',
     'arrears/not-counted',
     'people/names-frozen',
     'takeovers/id-reused',
     'takeovers/no-rate',
+  ],
+} as const
+
+export const ExplainTakeoverList = {
+  method: 'GET',
+  path: '/api/v1/regencies/:regency/takeovers/:programmeId/lists/:lookupId/export',
+  summary: 'A list as it came, with what a proposal does with each of its rows',
+  scope: 'takeover.propose',
+  names: true,
+  input: z.object({ ...one, lookupId: z.string(), month: MonthText, area: AreaCodeText.optional(), format: FileFormat.default('xlsx') }),
+  output: 'file',
+  problems: [
+    ...['lookups/not-found', 'lookups/not-ready', 'takeovers/programme-not-found', 'areas/not-found', 'indicators/month-not-found'],
+    ...['arrears/not-counted', 'people/names-frozen', 'takeovers/no-rate'],
+  ],
+} as const
+
+export const CloseProgramme = {
+  method: 'POST',
+  path: '/api/v1/regencies/:regency/takeovers/:programmeId/close',
+  summary: 'Close a programme for good: whoever is not registered yet is taken out, what was promised for them is free; first looked at, then done',
+  scope: 'takeover.decide',
+  names: true,
+  input: z.object({ ...one, id: ActId, on: DateText, reason: ActReason, preview: z.boolean().default(false) }),
+  output: z.object({
+    heads: z.int().describe('taken out'),
+    stay: z.int().describe('their file went out: the city pays and the roster is watched'),
+    revoked: z.array(z.string()).describe('numbers of decisions whose file did not go out'),
+    releasedRupiah: z.int().describe('promised by those decisions, free again'),
+  }),
+  problems: [
+    ...['takeovers/programme-not-found', 'takeovers/programme-closed', 'takeovers/whole-regency-only', 'takeovers/day-ahead', 'takeovers/id-reused'],
+    ...['funds/not-found', 'funds/id-reused', 'ledger/month-closed'],
   ],
 } as const
 
@@ -296,9 +347,9 @@ export const WithdrawTakeovers = {
   summary: 'Take people out before the file went out, or end the watch over them; with a reason',
   scope: 'takeover.propose',
   names: true,
-  input: z.object({ ...ActOn, reason: ActReason }),
+  input: z.object({ ...ActOn, reason: ActReason, on: DateText.optional().describe('day from which it holds; today without one') }),
   output: MovedPeople,
-  problems: ['areas/not-found', 'takeovers/id-reused'],
+  problems: ['areas/not-found', 'takeovers/id-reused', 'takeovers/day-ahead'],
 } as const
 
 export const UndoTakeovers = {

@@ -189,6 +189,8 @@ export interface LookupLine {
   row_no: number
   /** the row as it came */
   cells: (string | null)[]
+  /** whom the row means, for other rooms; never shown */
+  person_id: string | null
   status: LookupStatus
   segment: string | null
   cause: string | null

@@ -53,5 +53,11 @@ export const takeovers: Record<string, Case> = {
   PrintDecision: { params: decisionAt, file: true },
   RegistrationFile: { params: decisionAt, file: true },
   SendTakeovers: { params: programmeAt, input: (it) => ({ ...id(it), on: '2026-02-01', document: 'surat nomor 1' }) },
+  ExplainTakeoverList: { params: (it) => ({ ...programmeAt(it), lookupId: it.world.office.app.newId() }), takesArea: true, input: month, file: true },
+  ListMoveEmployers: { params: programmeAt },
+  CloseProgramme: {
+    params: programmeAt,
+    input: (it) => ({ ...id(it), on: '2026-01-01', reason: 'uji saja', preview: true }),
+  },
   PrintMoveLetter: { params: programmeAt, file: true },
 }

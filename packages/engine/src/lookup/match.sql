@@ -48,7 +48,7 @@ group by person_id;
 
 create view answer as
 select
-  a.row_no, a.cells,
+  a.row_no, a.cells, c.person_id,
   case
     when c.is_many then 'not-unique'
     when s.is_active then 'active'

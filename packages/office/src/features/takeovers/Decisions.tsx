@@ -73,7 +73,7 @@ function Papers({ decision, programmeId }: { decision: Decision; programmeId: st
 }
 
 /** Says that a file went out, or takes a decision back before it does. */
-export function SendForm({ programmeId, decision }: { programmeId: string; decision?: Decision }) {
+export function SendForm({ programmeId, decision, employers }: { programmeId: string; decision?: Decision; employers?: string | undefined }) {
   const { regency } = useOffice()
   const [draft, setDraft] = useState({ on: '', document: '' })
   const id = useRef(crypto.randomUUID())
@@ -91,7 +91,7 @@ export function SendForm({ programmeId, decision }: { programmeId: string; decis
       style={{ marginTop: 14 }}
       onSubmit={(event) => {
         event.preventDefault()
-        send.run({ ...at, id: id.current, ...draft, ...(decision ? { decisionId: decision.id } : {}) })
+        send.run({ ...at, id: id.current, ...draft, employers, ...(decision ? { decisionId: decision.id } : {}) })
       }}
     >
       <TextInput

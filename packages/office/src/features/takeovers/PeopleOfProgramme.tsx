@@ -1,27 +1,30 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core'
-import { ListTakeovers, type OutputOf, TAKEOVER_STATES, WithdrawTakeovers } from '@semesta/contract'
+import { Button, Checkbox, NativeSelect } from '@mantine/core'
+import { ListTakeovers, type OutputOf, TAKEOVER_STATES } from '@semesta/contract'
 import { Card, DataTable, Empty, Pager, StatusTag } from '@semesta/ui'
-import { useRef, useState } from 'react'
-import { Await, Refused } from '../../app/Await.tsx'
-import { useAct, useRead } from '../../app/api.ts'
+import { useState } from 'react'
+import { Await } from '../../app/Await.tsx'
+import { useRead } from '../../app/api.ts'
 import { fmt } from '../../app/format.ts'
 import links from '../../app/links.module.css'
 import { useFilters, useOffice } from '../../app/office.tsx'
 import { t, tMaybe } from '../../i18n/index.ts'
 import { PersonLink, placeOf, TestData } from '../people/PeopleTable.tsx'
+import { LeaveForm } from './LeaveForm.tsx'
 import { stateName, type Whole } from './shared.ts'
 
 const PAGE_SIZE = 20
 const TAKEN_OUT = ['proposed', 'rt', 'lurah', 'verified', 'overdue', 'relapsed']
 
-/** The people of a programme, the most urgent first; a state can be looked at alone, and people taken out with a reason. */
+/** The people of a programme, the most urgent first; a state can be looked at alone, and chosen people or all of it taken out with a reason. */
 export function PeopleOfProgramme({ whole }: { whole: Whole }) {
-  const { regency } = useOffice()
+  const { regency, can } = useOffice()
   const { search, change } = useFilters()
   const { programme } = whole
   const { standing, area, page = 1 } = search
   const read = useRead(ListTakeovers, { regency: regency.code, programmeId: programme.id, state: standing, area, page, pageSize: PAGE_SIZE }, { keep: true })
-  const [leaving, setLeaving] = useState<string | null>(null)
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const mayLeave = can('takeover.propose') && programme.stages.some((it) => TAKEN_OUT.includes(it.state) && (!standing || it.state === standing))
+  const turn = (id: string) => setChosen(chosen.includes(id) ? chosen.filter((it) => it !== id) : [...chosen, id])
   return (
     <Card
       title={t('takeovers.people')}
@@ -44,9 +47,9 @@ export function PeopleOfProgramme({ whole }: { whole: Whole }) {
             <Empty>{t('people.none')}</Empty>
           ) : (
             <>
-              <PeopleTable rows={data.rows} kind={programme.kind} onLeave={setLeaving} />
+              <PeopleTable rows={data.rows} kind={programme.kind} chosen={chosen} onTurn={mayLeave ? turn : undefined} />
               <Pager page={page} pageSize={PAGE_SIZE} total={data.total} onPage={(next) => change({ page: next })} />
-              {leaving && <LeaveForm id={leaving} name={data.rows.find((it) => it.id === leaving)?.name ?? ''} onDone={() => setLeaving(null)} />}
+              {mayLeave && <Leaving whole={whole} chosen={chosen} total={data.total} onDone={() => setChosen([])} />}
             </>
           )
         }
@@ -55,10 +58,40 @@ export function PeopleOfProgramme({ whole }: { whole: Whole }) {
   )
 }
 
-type Person = OutputOf<typeof ListTakeovers>['rows'][number]
+/** Takes those who were chosen out, or everybody whom the filter shows. */
+function Leaving({ whole, chosen, total, onDone }: { whole: Whole; chosen: readonly string[]; total: number; onDone: () => void }) {
+  const { standing, area } = useFilters().search
+  const [leaving, setLeaving] = useState<'chosen' | 'all' | null>(null)
+  const { id, kind } = whole.programme
+  if (leaving === null) {
+    return (
+      <div className={links.inline} style={{ marginTop: 12 }}>
+        <Button variant="default" disabled={chosen.length === 0} onClick={() => setLeaving('chosen')}>
+          {t('takeovers.leaveChosen', { heads: fmt.count(chosen.length) })}
+        </Button>
+        <Button variant="default" onClick={() => setLeaving('all')}>
+          {t(standing ? 'takeovers.leaveState' : 'takeovers.leaveAll', { state: standing ? stateName(kind, standing) : '' })}
+        </Button>
+      </div>
+    )
+  }
+  const close = () => {
+    setLeaving(null)
+    onDone()
+  }
+  if (leaving === 'chosen') return <LeaveForm key={chosen.join()} which={{ ids: [...chosen] }} asked={chosen.length} onClose={close} />
+  return <LeaveForm key={standing} which={{ programmeId: id, state: standing, area }} asked={total} onClose={close} />
+}
 
-function PeopleTable({ rows, kind, onLeave }: { rows: readonly Person[]; kind: string; onLeave: (id: string) => void }) {
-  const { can } = useOffice()
+type Person = OutputOf<typeof ListTakeovers>['rows'][number]
+interface TableProps {
+  rows: readonly Person[]
+  kind: string
+  chosen: readonly string[]
+  onTurn: ((id: string) => void) | undefined
+}
+
+function PeopleTable({ rows, kind, chosen, onTurn }: TableProps) {
   return (
     <DataTable
       caption={t('takeovers.people')}
@@ -89,53 +122,21 @@ function PeopleTable({ rows, kind, onLeave }: { rows: readonly Person[]; kind: s
             </>
           ),
         },
-        {
-          key: 'act',
-          label: t('takeovers.acts'),
-          render: (row) =>
-            can('takeover.propose') && TAKEN_OUT.includes(row.state) ? (
-              <button type="button" className={links.asLink} onClick={() => onLeave(row.id)}>
-                {t('takeovers.act-withdraw')}
-              </button>
-            ) : (
-              '–'
-            ),
-        },
+        ...(onTurn
+          ? [
+              {
+                key: 'choose',
+                label: t('takeovers.choose'),
+                render: (row: Person) =>
+                  TAKEN_OUT.includes(row.state) ? (
+                    <Checkbox aria-label={t('takeovers.chooseOne', { name: row.name })} checked={chosen.includes(row.id)} onChange={() => onTurn(row.id)} />
+                  ) : (
+                    '–'
+                  ),
+              },
+            ]
+          : []),
       ]}
     />
-  )
-}
-
-function LeaveForm({ id, name, onDone }: { id: string; name: string; onDone: () => void }) {
-  const { regency } = useOffice()
-  const [reason, setReason] = useState('')
-  const act = useRef(crypto.randomUUID())
-  const leave = useAct(WithdrawTakeovers, { onDone })
-  return (
-    <form
-      className={links.filters}
-      style={{ marginTop: 12 }}
-      onSubmit={(event) => {
-        event.preventDefault()
-        leave.run({ regency: regency.code, id: act.current, ids: [id], reason })
-      }}
-    >
-      <TextInput
-        label={`${t('takeovers.reason')}: ${name}`}
-        required
-        minLength={5}
-        maxLength={300}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-        style={{ flex: '1 1 280px' }}
-      />
-      <Button type="submit" className={links.fixed} loading={leave.busy} disabled={reason.trim().length < 5}>
-        {t('takeovers.act-withdraw')}
-      </Button>
-      <Button variant="default" className={links.fixed} onClick={onDone}>
-        {t('takeovers.cancel')}
-      </Button>
-      {leave.problem && <Refused problem={leave.problem} />}
-    </form>
   )
 }

@@ -10,7 +10,9 @@ import { useFilters, useOffice } from '../../app/office.tsx'
 import { fileHref } from '../../app/request.ts'
 import { rich, t } from '../../i18n/index.ts'
 import { Acts } from './Acts.tsx'
+import { CloseForm } from './CloseForm.tsx'
 import { Decisions, SendForm } from './Decisions.tsx'
+import { EmployersCard } from './EmployersCard.tsx'
 import { PeopleOfProgramme } from './PeopleOfProgramme.tsx'
 import { ProposeCard } from './ProposeCard.tsx'
 import { headsOf, OPEN, stateName, type Whole } from './shared.ts'
@@ -58,7 +60,7 @@ function Found({ whole }: { whole: Whole }) {
       })}
       actions={
         <>
-          {kind !== 'takeover' && can('takeover.propose') && isOffice && headsOf(stages, ['proposed', 'sent']) > 0 && (
+          {kind === 'pbi' && can('takeover.propose') && isOffice && headsOf(stages, ['proposed', 'sent']) > 0 && (
             <a href={fileHref(PrintMoveLetter, at)} download className={`${links.button} ${links.ghost}`}>
               {t('takeovers.letter')}
             </a>
@@ -73,14 +75,33 @@ function Found({ whole }: { whole: Whole }) {
         <Card title={t('takeovers.pipeline')}>
           <Pipeline whole={whole} />
         </Card>
-        {can('takeover.propose') && <ProposeCard whole={whole} />}
-        {kind !== 'takeover' && can('takeover.propose') && isOffice && headsOf(stages, ['proposed']) > 0 && <SendForm programmeId={programme.id} />}
+        <Closed whole={whole} />
+        {can('takeover.propose') && !programme.closed && <ProposeCard whole={whole} />}
+        {kind === 'employer' && can('takeover.propose') && isOffice && <EmployersCard programmeId={programme.id} />}
+        {kind === 'pbi' && can('takeover.propose') && isOffice && headsOf(stages, ['proposed']) > 0 && (
+          <Card title={t('takeovers.send')}>
+            <SendForm programmeId={programme.id} />
+          </Card>
+        )}
         {kind === 'takeover' && <Decisions whole={whole} />}
         {can('people.read') && <PeopleOfProgramme whole={whole} />}
         <Acts whole={whole} />
         <Villages whole={whole} />
+        {can('takeover.decide') && isOffice && !programme.closed && <CloseForm programmeId={programme.id} />}
       </Row>
     </Screen>
+  )
+}
+
+function Closed({ whole }: { whole: Whole }) {
+  const { closed } = whole.programme
+  if (!closed) return null
+  return (
+    <Card title={t('takeovers.closed')}>
+      <p role="status" style={{ margin: 0 }}>
+        {t('takeovers.closedText', { on: fmt.date(closed.on), by: closed.by, reason: closed.reason })}
+      </p>
+    </Card>
   )
 }
 

@@ -166,9 +166,12 @@ function Programmes() {
                   key: 'name',
                   label: t('takeovers.name'),
                   render: (row) => (
-                    <Link to="/talangan/$programmeId" params={{ programmeId: row.id }} search={{}} className={links.link}>
-                      {row.name}
-                    </Link>
+                    <>
+                      <Link to="/talangan/$programmeId" params={{ programmeId: row.id }} search={{}} className={links.link}>
+                        {row.name}
+                      </Link>
+                      {row.closed && <div className={links.minor}>{t('takeovers.closedOn', { on: fmt.date(row.closed.on) })}</div>}
+                    </>
                   ),
                 },
                 { key: 'kind', label: t('takeovers.kind'), render: (row) => t(`takeovers.kind-${row.kind}`) },

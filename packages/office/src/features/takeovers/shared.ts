@@ -1,10 +1,22 @@
-import type { GetProgramme, OutputOf, SimulateTakeover } from '@semesta/contract'
+import type { GetProgramme, InputOf, OutputOf, ProposeTakeovers, SimulateTakeover } from '@semesta/contract'
+import type { Problem } from '@semesta/kernel'
 import { useFilters } from '../../app/office.tsx'
 import { t } from '../../i18n/index.ts'
 import { DEFAULT_GROUPS } from './groups.ts'
 
 export type Simulation = OutputOf<typeof SimulateTakeover>
 export type Whole = OutputOf<typeof GetProgramme>
+
+/** Whom a proposal names: nobody in particular (the rule of the programme chooses), numbers, or an answered list. */
+export type Content = Pick<InputOf<typeof ProposeTakeovers>, 'numbers' | 'list'>
+export interface Proposal {
+  seen: OutputOf<typeof ProposeTakeovers> | undefined
+  busy: boolean
+  proposing: boolean
+  problem: Problem | null
+  look: (content: Content) => void
+  propose: () => void
+}
 
 /** On the way, not proved yet. */
 export const OPEN: readonly string[] = ['proposed', 'rt', 'lurah', 'verified', 'decided', 'sent', 'overdue']

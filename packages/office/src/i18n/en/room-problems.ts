@@ -99,6 +99,8 @@ export const roomProblems = {
   'takeovers/decision-not-found': 'There is no such decision in this programme. Open the programme again.',
   'takeovers/id-reused': 'This act was sent before with other content. Load the page again, then send it anew.',
   'takeovers/whole-regency-only': 'Only an office of the whole regency does this. Propose people to a programme that is open.',
+  'takeovers/programme-closed': 'This programme was closed on {on}. Open another one and propose the people there.',
+  'takeovers/day-ahead': '{on} lies ahead of today, {today}. Write the day of the document.',
   'takeovers/no-rate': 'The law knows no premium for members paid by the city in {month}. Choose a later month.',
   'takeovers/reason-needed': 'Say in a few words why they are not right; others will read it.',
   'takeovers/nobody-verified': 'Nobody is verified and waits for a decision. Look at the earlier steps.',

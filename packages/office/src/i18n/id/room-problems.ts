@@ -102,6 +102,8 @@ export const roomProblems = {
   'takeovers/decision-not-found': 'Keputusan itu tidak ada dalam program ini. Buka programnya lagi.',
   'takeovers/id-reused': 'Tindakan ini pernah dikirim dengan isi lain. Muat ulang halaman, lalu kirim lagi.',
   'takeovers/whole-regency-only': 'Ini hanya untuk kantor tingkat kabupaten/kota. Usulkan orang ke program yang sudah dibuka.',
+  'takeovers/programme-closed': 'Program ini ditutup {on}. Buka program lain dan usulkan orangnya di sana.',
+  'takeovers/day-ahead': '{on} belum tiba; hari ini {today}. Tulis tanggal dokumennya.',
   'takeovers/no-rate': 'Belum ada tarif PBPU Pemda untuk {month}. Pilih bulan yang lebih baru.',
   'takeovers/reason-needed': 'Tulis singkat mengapa tidak tepat; orang lain akan membacanya.',
   'takeovers/nobody-verified': 'Belum ada yang selesai diperiksa dan menunggu keputusan. Lihat tahap sebelumnya.',

@@ -1,3 +1,4 @@
+import type { Bar } from '@semesta/engine'
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import type { Rule } from './rule.calc.ts'
@@ -57,11 +58,21 @@ export function chosenByRule(ctx: Ctx, build: Build, rule: Rule): RawBuilder<Can
   return sql<CandidateRecord>`select * from arrears_candidate as c where ${sql.join(parts, sql` and `)}`
 }
 
-/** The people of a list of NIK or card numbers who are candidates of that kind. */
-export function chosenByList(ctx: Ctx, build: Build, kind: Rule['kind'], numbers: readonly string[]): RawBuilder<CandidateRecord> {
+/** Whom a list names: by NIK or card number, or people who were found before. */
+export type List = { numbers: readonly string[] } | { personIds: readonly string[] }
+
+/** The people of a list who are candidates of that kind. */
+export function chosenByList(ctx: Ctx, build: Build, kind: Rule['kind'], list: List): RawBuilder<CandidateRecord> {
   const fits = kind === 'takeover' ? sql`household_no is not null` : sql`grp = ${kind}`
-  return sql<CandidateRecord>`select * from arrears_candidate as c where ${here(ctx, build)} and barred is null and ${fits}
-    and (nik = ${texts(numbers)} or card = ${texts(numbers)})`
+  const named = 'personIds' in list ? sql`person_id = ${texts(list.personIds)}` : sql`(nik = ${texts(list.numbers)} or card = ${texts(list.numbers)})`
+  return sql<CandidateRecord>`select * from arrears_candidate as c where ${here(ctx, build)} and barred is null and ${fits} and ${named}`
+}
+
+/** Why some people are not the city's to take. */
+export async function findBars(ctx: Ctx, build: Build, personIds: readonly string[]): Promise<Map<string, Bar>> {
+  const query = sql<{ person_id: string; barred: Bar }>`select person_id, min(barred) as barred from arrears_candidate
+    where ${here(ctx, build)} and barred is not null and person_id = ${texts(personIds)} group by 1`
+  return new Map((await query.execute(ctx.trx)).rows.map((it) => [it.person_id, it.barred]))
 }
 
 /** How many of some numbers belong to such a candidate. */

@@ -1,3 +1,4 @@
+import type { Bar } from '@semesta/engine'
 import type { RawBuilder } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { remembered } from '../../platform/remembered.ts'
@@ -21,13 +22,19 @@ export async function countCandidates(ctx: Ctx, ask: Ask): Promise<{ households:
 }
 
 /**
- * The people of a rule, or of a list of numbers, as a table for the statement of another room: the actor's own areas alone.
+ * The people of a rule, or of a list, as a table for the statement of another room: the actor's own areas alone.
  *
  * Fails: as `countCandidates`, and `people/names-frozen` when the names of the month are put away.
  */
-export async function chooseCandidates(ctx: Ctx, ask: Ask & { rule: Rule; numbers?: readonly string[] | undefined }): Promise<RawBuilder<CandidateRecord>> {
+export async function chooseCandidates(ctx: Ctx, ask: Ask & { rule: Rule; list?: store.List | undefined }): Promise<RawBuilder<CandidateRecord>> {
   const { view } = await viewOf(ctx, ask, true)
-  return ask.numbers ? store.chosenByList(ctx, view, ask.rule.kind, ask.numbers) : store.chosenByRule(ctx, view, ask.rule)
+  return ask.list ? store.chosenByList(ctx, view, ask.rule.kind, ask.list) : store.chosenByRule(ctx, view, ask.rule)
+}
+
+/** Of some people (person ids) those who are in the register and yet nobody's to take over, with the reason. Fails: as `chooseCandidates`. */
+export async function findBars(ctx: Ctx, ask: Ask & { personIds: readonly string[] }): Promise<Map<string, Bar>> {
+  const { view } = await viewOf(ctx, ask, true)
+  return store.findBars(ctx, view, ask.personIds)
 }
 
 export const { countKnown } = store

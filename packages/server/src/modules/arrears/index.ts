@@ -1,3 +1,4 @@
+export type { List } from './candidate-store.ts'
 export * from './candidates.ts'
 export { countArrears, requestArrears } from './count-arrears.ts'
 export { stated } from './get-arrears.ts'

@@ -94,6 +94,8 @@ export interface NewHeads {
   untilMonth: Month
   /** rupiah a month for all of these heads */
   monthlyRupiah: number
+  /** day of the document that promises them; today without one */
+  on?: string
   ref: { kind: string; id: string }
 }
 
@@ -131,33 +133,44 @@ async function mustCover(ctx: Ctx, fund: FundRow, { monthlyRupiah }: NewHeads, m
   if (asked > left) throw notEnough({ left, asked })
 }
 
-async function holdMonth(ctx: Ctx, { id, monthlyRupiah }: NewHeads, fund: FundRow, month: Month): Promise<void> {
+async function holdMonth(ctx: Ctx, { id, monthlyRupiah, on = todayIn(ctx) }: NewHeads, fund: FundRow, month: Month): Promise<void> {
   const rate = cityRate(month)
   const bantuan = Math.round((monthlyRupiah * rate.bantuanDaerah) / (rate.iuran + rate.bantuanDaerah))
   const lines = await budget.listLines(ctx, fund.year)
   for (const [part, amount] of Object.entries({ iuran: monthlyRupiah - bantuan, bantuan })) {
     const line = lines.find((it) => it.fund_id === fund.id && it.part === part)
     if (!line) throw noBudget({ year: fund.year })
-    if (amount > 0) await holdOn(ctx, id, line, month, amount)
+    if (amount > 0) await holdOn(ctx, { headsId: id, line, month, amount, on })
   }
 }
 
-async function holdOn(ctx: Ctx, headsId: string, line: LineRow, month: Month, amount: number): Promise<void> {
+interface Hold {
+  headsId: string
+  line: LineRow
+  month: Month
+  amount: number
+  on: string
+}
+
+async function holdOn(ctx: Ctx, { headsId, line, month, amount, on }: Hold): Promise<void> {
   const reservationId = derivedId(headsId, month, line.id)
-  const [on, ref] = [todayIn(ctx), { kind: 'heads', id: headsId }]
+  const ref = { kind: 'heads', id: headsId }
   await reserve(ctx, { id: reservationId, lineId: line.id, fundId: line.fund_id, amount: rupiah(amount), on, memo: `Peserta yang dijanjikan, ${month}`, ref })
   await store.insertHold(ctx, { reservation_id: reservationId, heads_id: headsId, line_id: line.id, month, amount })
 }
 
 /** Takes promised heads back from a month on (all of them without one): their quota and their money are free again. Fails: `funds/not-found`, `funds/id-reused`. */
-export async function releaseHeads(ctx: Ctx, ask: { id: string; commitId: string; fromMonth?: Month; why: string }): Promise<{ released: Rupiah }> {
+export async function releaseHeads(
+  ctx: Ctx,
+  ask: { id: string; commitId: string; fromMonth?: Month; why: string; on?: string },
+): Promise<{ released: Rupiah }> {
   const heads = await store.findHeads(ctx, ask.commitId)
   if (!heads) throw notFound({ id: ask.commitId })
   const from = ask.fromMonth ?? heads.from_month
   const held = (await store.holdsOfHeads(ctx, heads.id)).filter((it) => it.month >= from)
   if (!(await budget.claim(ctx, ask.id, 'release', ask))) return { released: rupiah(0) }
   for (const it of held) {
-    await releaseReservation(ctx, { id: derivedId(ask.id, it.reservation_id), reservationId: it.reservation_id, on: todayIn(ctx), why: ask.why })
+    await releaseReservation(ctx, { id: derivedId(ask.id, it.reservation_id), reservationId: it.reservation_id, on: ask.on ?? todayIn(ctx), why: ask.why })
     await store.insertLetGo(ctx, { reservation_id: it.reservation_id, why: ask.why, payment_id: null })
   }
   await store.insertHeadsEnd(ctx, { id: ask.id, heads_id: heads.id, from_month: from, why: ask.why })

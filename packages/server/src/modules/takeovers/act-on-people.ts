@@ -2,7 +2,7 @@ import type { OutputOf, VerifyTakeovers } from '@semesta/contract'
 import { areaWithin } from '../../platform/area-within.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { todayIn } from '../../platform/today.ts'
-import { findDone, keepAct, levelsAt, levelsOf } from './acts.ts'
+import { findDone, keepAct, levelsAt, levelsOf, mustHaveCome } from './acts.ts'
 import * as people from './person-store.ts'
 import { actFinal, actNotFound, actNotYours, reasonNeeded } from './problems.ts'
 import { isUndoable, statesFor } from './programmes.ts'
@@ -45,7 +45,7 @@ interface Judged {
 async function act(
   ctx: Ctx,
   ask: Ask,
-  it: { kind: ActKind; content: unknown; reason: string },
+  it: { kind: ActKind; content: unknown; reason: string; on?: string | undefined },
   judge: (person: PersonState, days: Days) => Judged,
 ): Promise<Moved> {
   const known = { id: ask.id, kind: it.kind, programmeId: ask.programmeId ?? null, content: it.content }
@@ -75,7 +75,7 @@ async function act(
     heads: steps.length,
     level: levels.at(-1) ?? null,
     reason: it.reason,
-    detail: { answer: { ...answer, actId: ask.id } },
+    detail: { ...(it.on ? { on: it.on } : {}), answer: { ...answer, actId: ask.id } },
   })
   return { ...answer, actId: ask.id }
 }
@@ -105,10 +105,12 @@ export function verifyTakeovers(ctx: Ctx, ask: Ask & { verdict: 'right' | 'wrong
 
 const isWaiting = (state: State) => state === 'proposed' || state === 'rt' || state === 'lurah'
 
-/** Takes people out before the file went out, or ends the watch over them. Fails: `takeovers/id-reused`, `areas/not-found`. */
-export function withdrawTakeovers(ctx: Ctx, ask: Ask & { reason: string }): Promise<Moved> {
+/** Takes people out before the file went out, or ends the watch over them, as of a day. Fails: `takeovers/id-reused`, `takeovers/day-ahead`, `areas/not-found`. */
+export async function withdrawTakeovers(ctx: Ctx, ask: Ask & { reason: string; on?: string | undefined }): Promise<Moved> {
   const { preview: _, id: __, ...content } = ask
-  return act(ctx, ask, { kind: 'withdraw', content, reason: ask.reason.trim() }, (person) =>
+  const on = ask.on ?? todayIn(ctx)
+  mustHaveCome(ctx, on)
+  return act(ctx, ask, { kind: 'withdraw', content, reason: ask.reason.trim(), on }, (person) =>
     WITHDRAWABLE.includes(person.state) ? { step: { id: person.id, to: 'withdrawn', due: null }, why: null } : { step: null, why: 'moved-on' },
   )
 }
@@ -128,17 +130,19 @@ export async function undoTakeovers(ctx: Ctx, ask: { actId: string; id: string; 
   const done = (await findDone(ctx, known)) ?? (await store.findUndo(ctx, first.id))
   if (done) return done.detail.answer as Moved
   const events = await people.eventsOf(ctx, first.id)
-  await people.lockStates(ctx, { ids: events.map((it) => it.id), areas: ctx.bind.areas })
+  const held = await people.lockStates(ctx, { ids: events.map((it) => it.id), areas: ctx.bind.areas })
+  const closed = await store.listClosings(ctx)
+  const over = new Set(held.filter((it) => closed.has(it.programme_id)).map((it) => it.id))
   const fresh = await people.eventsOf(ctx, first.id)
   const back = fresh.filter((it) => it.is_newest)
   const left: Left = fresh.filter((it) => !it.is_newest).map((it) => ({ id: it.id, why: 'moved-on' }))
-  // Somebody who was proposed anew elsewhere meanwhile cannot live twice.
+  // Somebody who was proposed anew elsewhere meanwhile cannot live twice, and nobody comes back into a closed programme.
   const steps = back.map((it): people.Step => ({ id: it.id, to: it.from_state ?? 'withdrawn', due: it.from_due, note: ask.reason }))
   const free = await people.keepFree(
     ctx,
     steps.filter((it) => LIVE.includes(it.to)).map((it) => it.id),
   )
-  const able = steps.filter((it) => !LIVE.includes(it.to) || free.has(it.id))
+  const able = steps.filter((it) => !LIVE.includes(it.to) || (free.has(it.id) && !over.has(it.id)))
   const taken: Left = steps.filter((it) => !able.includes(it)).map((it) => ({ id: it.id, why: 'moved-on' }))
   await people.moveAll(ctx, ask.id, able)
   const answer = { heads: able.length, monthlyRupiah: monthly(ctx, able.length), left: [...left, ...taken].slice(0, 500), actId: ask.id }

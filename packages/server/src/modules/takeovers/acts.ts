@@ -1,11 +1,18 @@
 import { createHash } from 'node:crypto'
 import { covers } from '@semesta/kernel'
 import type { Ctx } from '../../platform/context.ts'
-import { idReused } from './problems.ts'
+import { todayIn } from '../../platform/today.ts'
+import { dayAhead, idReused } from './problems.ts'
 import * as store from './store.ts'
 import type { ActKind, ActRecord, Level } from './tables.ts'
 
 const LEVELS: readonly Level[] = ['rt', 'lurah', 'dinsos']
+
+/** What is written with a date has happened. Fails: `takeovers/day-ahead`. */
+export function mustHaveCome(ctx: Ctx, on: string): void {
+  const today = todayIn(ctx)
+  if (on > today) throw dayAhead({ on, today })
+}
 
 /** The levels at which the actor checks a place: by the roles granted on an area that holds it. */
 export function levelsAt(ctx: Ctx, place: string): Level[] {

@@ -7,8 +7,10 @@ import { ctxFor, testApp } from '../../testing/index.ts'
 import { countArrears } from '../arrears/index.ts'
 import { addFund, recordAct } from '../funds/index.ts'
 import { positionOf } from '../ledger/index.ts'
-import { verifyTakeovers } from './act-on-people.ts'
+import { undoTakeovers, verifyTakeovers, withdrawTakeovers } from './act-on-people.ts'
+import { closeProgramme } from './close-programme.ts'
 import { decideTakeovers, previewDecision, revokeDecision } from './decide.ts'
+import { goneFromDecisions } from './joins.ts'
 import { listTakeovers } from './list-people.ts'
 import { getProgramme, openProgramme } from './programmes.ts'
 import { proposeTakeovers } from './propose.ts'
@@ -70,11 +72,13 @@ it('shows heads, rupiah and keaktifan first, then reserves exactly that, once', 
   expect(shown.keaktifan.after.registered.part).toBe(shown.keaktifan.before.registered.part + heads)
   expect(shown.funds).toEqual([{ id: fundId, name: 'APBD murni', left: 2 * PAGU, enough: true }])
   const before = await committed()
-  const ask = decision(programmeId, heads, '400/1/2025')
+  const ask = { ...decision(programmeId, heads, '400/1/2025'), decidedOn: '2025-11-08' }
   const decided = await office((ctx) => decideTakeovers(ctx, ask))
   expect(decided).toMatchObject({ heads, state: 'decided', fundName: 'APBD murni', monthlyRupiah: heads * 37_800 })
   expect(await office((ctx) => decideTakeovers(ctx, ask))).toEqual(decided)
   expect((await committed()) - before).toBe(heads * 37_800)
+  const booked = await app.owner.query<{ on: string }>(`select distinct booked_on::text as on from ledger_journal where kind = 'reservation'`)
+  expect(booked.rows).toEqual([{ on: '2025-11-08' }])
   // The debt is known and not part of anything that was reserved.
   expect(shown.debtRupiah).toBeGreaterThan(0)
 
@@ -89,6 +93,7 @@ it('refuses another number of heads than was shown, a number that is taken, and 
   const before = await committed()
   const attempt = (more: object) => office((ctx) => decideTakeovers(ctx, { ...decision(programmeId, heads, `401/${app.newId()}`), ...more }))
   await expect(attempt({ heads: heads + 1 })).rejects.toMatchObject({ code: 'takeovers/heads-changed' })
+  await expect(attempt({ decidedOn: '2025-11-11' })).rejects.toMatchObject({ code: 'takeovers/day-ahead' })
   await expect(attempt({ number: '400/1/2025' })).rejects.toMatchObject({ code: 'takeovers/number-taken' })
   await expect(attempt({ fundId: app.newId() })).rejects.toMatchObject({ code: 'funds/not-found' })
   expect(await committed()).toBe(before)
@@ -109,4 +114,45 @@ it('is final once its file went out: the roster speaks next', async () => {
   const { decisions, acts } = await office((ctx) => getProgramme(ctx, { programmeId }))
   expect(decisions.map((it) => it.sent)).toEqual([{ on: '2025-11-12', document: 'Surat 12/2025' }])
   expect(acts.map((it) => it.kind)).toEqual(['send', 'decide', 'verify', 'propose'])
+})
+
+it('is closed for good: whoever is not registered yet is taken out, his money is free, and nobody comes in again', async () => {
+  const { programmeId, heads } = await verifiedProgramme(9)
+  const before = await committed()
+  const ask = decision(programmeId, heads, '403/1/2025')
+  await office((ctx) => decideTakeovers(ctx, ask))
+  const close = { programmeId, id: app.newId(), on: '2025-11-10', reason: 'anggaran dialihkan', preview: false }
+  const seen = await office((ctx) => closeProgramme(ctx, { ...close, preview: true }))
+  expect(seen).toEqual({ heads, stay: 0, revoked: ['403/1/2025'], releasedRupiah: heads * 37_800 })
+  expect(await committed()).toBe(before + heads * 37_800)
+  expect(await office((ctx) => closeProgramme(ctx, close))).toEqual(seen)
+  expect(await office((ctx) => closeProgramme(ctx, close))).toEqual(seen)
+  expect(await committed()).toBe(before)
+  const { programme, decisions } = await office((ctx) => getProgramme(ctx, { programmeId }))
+  expect([programme.closed?.reason, programme.stages.map((it) => it.state), decisions[0]?.state]).toEqual(['anggaran dialihkan', ['withdrawn'], 'revoked'])
+  const proposed = office((ctx) => proposeTakeovers(ctx, { id: app.newId(), programmeId, month, note: '', preview: true }))
+  await expect(proposed).rejects.toMatchObject({ code: 'takeovers/programme-closed' })
+  await expect(office((ctx) => closeProgramme(ctx, { ...close, id: app.newId() }))).rejects.toMatchObject({ code: 'takeovers/programme-closed' })
+})
+
+it('lets nobody come back into a closed programme by an undo', async () => {
+  const { programmeId, heads } = await verifiedProgramme(9)
+  const withdraw = { id: app.newId(), programmeId, state: 'verified' as const, reason: 'salah daftar', preview: false }
+  expect(await office((ctx) => withdrawTakeovers(ctx, { ...withdraw, preview: true }))).toMatchObject({ heads, actId: null })
+  await office((ctx) => withdrawTakeovers(ctx, { ...withdraw, on: '2025-11-09' }))
+  await office((ctx) => closeProgramme(ctx, { programmeId, id: app.newId(), on: '2025-11-10', reason: 'program selesai', preview: false }))
+  const undone = await office((ctx) => undoTakeovers(ctx, { actId: withdraw.id, id: app.newId(), reason: 'ternyata benar' }))
+  expect([undone.heads, undone.left.length]).toEqual([0, heads])
+})
+
+it('tells other rooms whose promised heads are gone: who falls back, and who is withdrawn afterwards', async () => {
+  expect(await office(goneFromDecisions)).toEqual([])
+  await app.owner.query("update takeovers_person set state = 'overdue' where state = 'sent'")
+  const { rows, total } = await office((ctx) => listTakeovers(ctx, { state: 'overdue', page: 1, pageSize: 2 }))
+  const out = { id: app.newId(), ids: rows.map((it) => it.id), reason: 'pindah domisili', on: '2025-10-20', preview: false }
+  expect((await office((ctx) => withdrawTakeovers(ctx, out))).heads).toBe(2)
+  const gone = await office(goneFromDecisions)
+  expect(gone).toEqual([{ commitId: expect.any(String), heads: 2, fromMonth: '2025-10', why: 'withdrawn' }])
+  expect(await office((ctx) => undoTakeovers(ctx, { actId: out.id, id: app.newId(), reason: 'keliru orang' }))).toMatchObject({ heads: 2 })
+  expect([await office(goneFromDecisions), total > 2]).toEqual([[], true])
 })

@@ -4,7 +4,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { todayIn } from '../../platform/today.ts'
 import { commitHeads, fundsFor, releaseHeads } from '../funds/index.ts'
 import { getFigures } from '../indicators/index.ts'
-import { findDone, keepAct } from './acts.ts'
+import { findDone, keepAct, mustHaveCome } from './acts.ts'
 import * as people from './person-store.ts'
 import { alreadySent, headsChanged, nobodyVerified, numberTaken } from './problems.ts'
 import { getDecision, getProgrammeRow } from './programmes.ts'
@@ -59,7 +59,7 @@ interface Ask extends Asked {
  * Decides on the verified people with number and date: they are the city's from that month, money and quota are reserved in the same transaction.
  *
  * Shape: all of them or none; the same decision sent twice is one. Their old debt stays theirs: nothing is booked on it.
- * Fails: `takeovers/heads-changed` when it is not what was shown, `takeovers/number-taken`, `takeovers/nobody-verified`, and as `commitHeads`.
+ * Fails: `takeovers/heads-changed` when it is not what was shown, `takeovers/day-ahead`, `takeovers/number-taken`, `takeovers/nobody-verified`, and as `commitHeads`.
  */
 export async function decideTakeovers(ctx: Ctx, ask: Ask): Promise<Decision> {
   const { id, programmeId, ...content } = ask
@@ -67,6 +67,7 @@ export async function decideTakeovers(ctx: Ctx, ask: Ask): Promise<Decision> {
   await getProgrammeRow(ctx, programmeId)
   await store.lockProgramme(ctx, programmeId)
   if (await findDone(ctx, act)) return (await getDecision(ctx, { programmeId, decisionId: id })).view
+  mustHaveCome(ctx, ask.decidedOn)
   if (await store.findDecisionByNumber(ctx, ask.number)) throw numberTaken({ number: ask.number })
   const held = await people.lockStates(ctx, verified(ctx, programmeId))
   if (held.length === 0) throw nobodyVerified({})
@@ -94,7 +95,7 @@ export async function decideTakeovers(ctx: Ctx, ask: Ask): Promise<Decision> {
     },
   })
   const promise = { id, fundId: ask.fundId, heads: held.length, fromMonth: ask.fromMonth, untilMonth: until, monthlyRupiah: monthly }
-  await commitHeads(ctx, { ...promise, ref: { kind: 'takeover-decision', id } })
+  await commitHeads(ctx, { ...promise, on: ask.decidedOn, ref: { kind: 'takeover-decision', id } })
   await people.moveAll(
     ctx,
     id,

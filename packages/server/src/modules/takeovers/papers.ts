@@ -5,6 +5,7 @@ import type { Ctx, FileReply } from '../../platform/context.ts'
 import { rowsOf } from '../../platform/cursor.ts'
 import { mutationFormReply } from '../../platform/mutation-form.ts'
 import { todayIn } from '../../platform/today.ts'
+import { zipReply } from '../../platform/zip-reply.ts'
 import { areaNames } from '../areas/index.ts'
 import { countText, dateText, monthText, printLetter, rupiahText, spelled } from '../letters/index.ts'
 import * as people from './person-store.ts'
@@ -18,10 +19,12 @@ interface Asked {
   decisionId: string
 }
 
+type Listed = PersonRecord & { village: string; kecamatan: string }
+
 const peopleOf = (ctx: Ctx, { programmeId, decisionId }: Asked): people.Which => ({ programmeId, decisionId, areas: [ctx.bind.regency] })
 
 /** Every row of a paper, places in words. */
-async function rowsFor(ctx: Ctx, which: people.Which): Promise<(PersonRecord & { village: string; kecamatan: string })[]> {
+async function rowsFor(ctx: Ctx, which: people.Which): Promise<Listed[]> {
   const rows: PersonRecord[] = []
   for await (const it of rowsOf(ctx.trx, people.listAll(ctx, which))) rows.push(it)
   const names = await areaNames(ctx.trx, [...new Set(rows.flatMap((it) => [it.village_code, it.village_code.slice(0, 8)]))])
@@ -58,7 +61,7 @@ export async function printDecision(ctx: Ctx, ask: Asked): Promise<FileReply> {
   return pdfOf('takeover-decision', data, `lampiran-sk-${row.number}`)
 }
 
-function villagesOf(rows: readonly (PersonRecord & { village: string; kecamatan: string })[]) {
+function villagesOf(rows: readonly Listed[]) {
   const codes = [...new Set(rows.map((it) => it.village_code))]
   let number = 0
   return codes.map((code) => {
@@ -81,10 +84,15 @@ function villagesOf(rows: readonly (PersonRecord & { village: string; kecamatan:
 
 const placeOf = ({ rt, rw }: PersonRecord) => [rt && `RT ${rt}`, rw && `RW ${rw}`].filter(Boolean).join(' ') || '–'
 
-async function pdfOf(letter: string, data: object, name: string): Promise<FileReply> {
+async function paperOf(letter: string, data: object, name: string): Promise<{ fileName: string; bytes: Buffer }> {
   const stamp = createHash('sha256').update(JSON.stringify(data)).digest('hex').slice(0, 16)
   const { pdf } = await printLetter(letter, { ...data, stamp })
-  return { fileName: `${name.replaceAll(/[^A-Za-z0-9.-]+/g, '-')}.pdf`, contentType: 'application/pdf', body: Readable.from([pdf]) }
+  return { fileName: `${name.replaceAll(/[^A-Za-z0-9.-]+/g, '-')}.pdf`, bytes: pdf }
+}
+
+async function pdfOf(letter: string, data: object, name: string): Promise<FileReply> {
+  const { fileName, bytes } = await paperOf(letter, data, name)
+  return { fileName, contentType: 'application/pdf', body: Readable.from([bytes]) }
 }
 
 /**
@@ -113,32 +121,58 @@ export async function registrationFile(ctx: Ctx, ask: Asked): Promise<FileReply>
   return mutationFormReply(`pendaftaran-pbpu-pemda-${row.number}`.replaceAll(/[^A-Za-z0-9.-]+/g, '-'), head, rows)
 }
 
+interface MoveAsk {
+  programmeId: string
+  /** codes, separated by commas */
+  employers?: string | undefined
+  form: 'pdf' | 'zip'
+}
+
+/** Codes of employers as they came; undefined means all. */
+export const employersIn = (text: string | undefined): string[] | undefined => text?.split(',')
+
 /**
- * The letter with a list of moves: to Dinas Sosial for PBI proposals, to one employer, or to all of them, for workers to be registered.
+ * The letters with a list of moves: one to Dinas Sosial for PBI proposals, one to each employer for workers to be registered. No employer reads of another's people.
  *
+ * Shape: one PDF with a letter after the other, each counted from its own first page, or a zip with a PDF a letter.
  * Fails: `takeovers/programme-not-found`, `takeovers/nobody-to-send`, `takeovers/whole-regency-only`.
  */
-export async function printMoveLetter(ctx: Ctx, ask: { programmeId: string; employer?: string | undefined }): Promise<FileReply> {
+export async function printMoveLetter(ctx: Ctx, ask: MoveAsk): Promise<FileReply> {
   mustBeWhole(ctx)
   const programme = await getProgrammeRow(ctx, ask.programmeId)
-  const all = await rowsFor(ctx, { programmeId: programme.id, areas: [ctx.bind.regency] })
-  const listed = all.filter((it) => (it.state === 'proposed' || it.state === 'sent') && (!ask.employer || it.employer_code === ask.employer))
+  const all = await rowsFor(ctx, { programmeId: programme.id, employers: employersIn(ask.employers), areas: [ctx.bind.regency] })
+  const listed = all.filter((it) => it.state === 'proposed' || it.state === 'sent')
   if (programme.kind === 'takeover' || listed.length === 0) throw nobodyToSend({})
   const isPbi = programme.kind === 'pbi'
-  const monthly = listed.length * rateOf(programme.start_month)
-  const data = {
+  const rate = rateOf(programme.start_month)
+  const letters = isPbi ? [letterOf(listed, 'Kementerian Sosial Republik Indonesia melalui Dinas Sosial', rate)] : byEmployer(listed, rate)
+  const head = {
     ...(await kopOf(ctx, isPbi ? 'Dinas Sosial' : 'Dinas Kesehatan')),
-    ...{ kind: programme.kind, programme: programme.name, basis: programme.basis, printedOn: dateText(todayIn(ctx)) },
-    to: isPbi
-      ? 'Kementerian Sosial Republik Indonesia melalui Dinas Sosial'
-      : ask.employer
-        ? `Pimpinan ${listed[0]?.employer_name ?? ask.employer}`
-        : 'Pimpinan badan usaha yang namanya tercantum dalam daftar',
-    ...{ heads: countText(listed.length), headsWords: spelled(listed.length), monthly: rupiahText(monthly), rate: rupiahText(rateOf(programme.start_month)) },
-    people: listed.map((it, at) => ({
-      ...{ number: String(at + 1), name: it.name ?? '', nik: masked(it.nik) ?? '–', born: it.birth_date ? dateText(it.birth_date) : '–', place: it.village },
-      note: isPbi ? (it.decile ? `desil ${it.decile}` : '–') : (it.employer_name ?? '–'),
-    })),
+    ...{ kind: programme.kind, programme: programme.name, basis: programme.basis, printedOn: dateText(todayIn(ctx)), rate: rupiahText(rate) },
   }
-  return pdfOf('takeover-move', data, `surat-${programme.kind === 'pbi' ? 'usulan-pbi' : 'alih-pekerja'}-${ask.employer ?? 'semua'}`)
+  const name = `surat-${isPbi ? 'usulan-pbi' : 'alih-pekerja'}`
+  const [only] = letters
+  if (ask.form === 'pdf') return pdfOf('takeover-move', { ...head, letters }, letters.length === 1 && only && !isPbi ? `${name}-${only.addressee}` : name)
+  const each = async function* () {
+    for (const [at, letter] of letters.entries()) {
+      const { fileName, bytes } = await paperOf('takeover-move', { ...head, letters: [letter] }, `${String(at + 1).padStart(3, '0')}-${letter.addressee}`)
+      yield { name: fileName, bytes }
+    }
+  }
+  return zipReply(name, each())
 }
+
+function byEmployer(listed: readonly Listed[], rate: number) {
+  const employers = Map.groupBy(listed, (it) => it.employer_code ?? it.employer_name ?? '')
+  return [...employers.values()]
+    .map((own) => letterOf(own, own[0]?.employer_name ?? own[0]?.employer_code ?? 'badan usaha', rate))
+    .toSorted((a, b) => a.addressee.localeCompare(b.addressee))
+}
+
+const letterOf = (own: readonly Listed[], addressee: string, rate: number) => ({
+  ...{ addressee, heads: countText(own.length), headsWords: spelled(own.length), monthly: rupiahText(own.length * rate) },
+  people: own.map((it, at) => ({
+    ...{ number: String(at + 1), name: it.name ?? '', nik: masked(it.nik) ?? '–', born: it.birth_date ? dateText(it.birth_date) : '–', place: it.village },
+    decile: it.decile ? `desil ${it.decile}` : '–',
+  })),
+})

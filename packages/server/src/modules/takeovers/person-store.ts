@@ -45,6 +45,15 @@ export async function previewProposal(ctx: Ctx, it: Proposal): Promise<Preview> 
   return { heads: row.heads, households: row.households, already: row.chosen - row.free }
 }
 
+/** What a proposal would do with each of those it chose. */
+export async function judgeProposal(ctx: Ctx, it: Proposal): Promise<Map<string, 'fits' | 'beyond' | 'already' | 'elsewhere'>> {
+  const query = sql<{ person_id: string; verdict: 'fits' | 'beyond' | 'already' | 'elsewhere' }>`select c.person_id,
+      case when o.turn is null and c.person_id = any(${[...it.elsewhere]}::text[]) then 'elsewhere' when o.turn is null then 'already'
+        when ${within(it)} then 'fits' else 'beyond' end as verdict
+    from (${it.chosen}) as c left join ${open(ctx, it)} on o.row_no = c.row_no`
+  return new Map((await query.execute(ctx.trx)).rows.map((row) => [row.person_id, row.verdict]))
+}
+
 interface Placing {
   actId: string
   programmeId: string
@@ -83,18 +92,23 @@ export interface Which {
   state?: State | undefined
   kind?: Kind | undefined
   decisionId?: string | undefined
+  /** codes of employers */
+  employers?: readonly string[] | undefined
   areas: readonly string[]
   /** states that wait for the actor today: by level, or past their deadline */
   mine?: { own: readonly State[]; late: readonly State[]; today: string } | undefined
 }
 
-function fits(ctx: Ctx, { ids, programmeId, state, kind, decisionId, areas, mine }: Which): RawBuilder<unknown> {
+function fits(ctx: Ctx, { ids, programmeId, state, kind, decisionId, employers, areas, mine }: Which): RawBuilder<unknown> {
   const parts = [sql`p.regency_code = ${ctx.bind.regency}`, sql`p.area_path ^@ any(${[...areas]}::text[])`]
   if (ids) parts.push(sql`p.id = any(${[...ids]}::uuid[])`)
   if (programmeId) parts.push(sql`p.programme_id = ${programmeId}`)
   if (state) parts.push(sql`p.state = ${state}`)
   if (kind) parts.push(sql`g.kind = ${kind}`)
   if (decisionId) parts.push(sql`p.decision_id = ${decisionId}`)
+  if (employers)
+    parts.push(sql`exists (select from takeovers_identity as n where n.regency_code = p.regency_code and n.id = p.id
+      and n.employer_code = any(${[...employers]}::text[]))`)
   if (mine)
     parts.push(sql`p.lane = 'takeover' and (p.state = any(${[...mine.own]}::text[]) or p.state = any(${[...mine.late]}::text[]) and p.due_on < ${mine.today})`)
   return sql.join(parts, sql` and `)
@@ -253,4 +267,41 @@ export async function sumOf(ctx: Ctx, which: Which): Promise<{ heads: number; ho
       coalesce(sum(p.debt_rupiah), 0)::bigint as debt
     from takeovers_person as p join takeovers_programme as g on g.regency_code = p.regency_code and g.id = p.programme_id where ${fits(ctx, which)}`
   return (await query.execute(ctx.trx)).rows[0] ?? { heads: 0, households: 0, debt: 0 }
+}
+
+export interface EmployerSum {
+  code: string
+  name: string
+  waiting: number
+  sent: number
+}
+
+/** Employers of the people of a programme whose list has not gone out, or has. */
+export async function sumEmployers(ctx: Ctx, programmeId: string): Promise<EmployerSum[]> {
+  const query = sql<EmployerSum>`select i.employer_code as code, coalesce(min(i.employer_name), i.employer_code) as name,
+      count(*) filter (where p.state = 'proposed')::int as waiting, count(*) filter (where p.state in ('sent', 'overdue'))::int as sent
+    from takeovers_person as p join takeovers_identity as i on i.regency_code = p.regency_code and i.id = p.id
+    where p.regency_code = ${ctx.bind.regency} and p.programme_id = ${programmeId} and p.state in ('proposed', 'sent', 'overdue') and i.employer_code is not null
+    group by 1 order by 3 desc, 2, 1`
+  return (await query.execute(ctx.trx)).rows
+}
+
+export interface Gone {
+  commitId: string
+  heads: number
+  fromMonth: string
+  why: 'relapsed' | 'withdrawn'
+}
+
+/** People of decisions for whom the city no longer pays, by the month from which the roster or the act says so. */
+export async function sumGone(ctx: Ctx): Promise<Gone[]> {
+  const query = sql<Gone>`select p.decision_id::text as "commitId", p.state as why, last.month as "fromMonth", count(*)::int as heads
+    from takeovers_person as p cross join lateral (
+      select coalesce(a.detail ->> 'month', left(a.detail ->> 'on', 7)) as month
+      from takeovers_event as e join takeovers_act as a on a.regency_code = e.regency_code and a.id = e.act_id
+      where e.regency_code = p.regency_code and e.id = p.id and e.to_state = p.state and a.kind in ('follow', 'withdraw') order by e.seq desc limit 1
+    ) as last
+    where p.regency_code = ${ctx.bind.regency} and p.decision_id is not null and p.state in ('relapsed', 'withdrawn') and last.month is not null
+    group by 1, 2, 3 order by 1, 3, 2`
+  return (await query.execute(ctx.trx)).rows
 }

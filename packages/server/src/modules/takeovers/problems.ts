@@ -8,6 +8,16 @@ export const wholeRegencyOnly = problem(
   403,
   () => 'Only an office of the whole regency does this. Propose people to a programme that is open.',
 )
+export const programmeClosed = problem<{ on: string }>(
+  'takeovers/programme-closed',
+  409,
+  (it) => `This programme was closed on ${it.on}. Open another one and propose the people there.`,
+)
+export const dayAhead = problem<{ on: string; today: string }>(
+  'takeovers/day-ahead',
+  422,
+  (it) => `${it.on} lies ahead of today, ${it.today}. Write the day of the document.`,
+)
 export const noRate = problem<{ month: string }>(
   'takeovers/no-rate',
   409,

@@ -7,7 +7,7 @@ import { todayIn } from '../../platform/today.ts'
 import { areaNames } from '../areas/index.ts'
 import { levelsOf } from './acts.ts'
 import * as people from './person-store.ts'
-import { decisionNotFound, idReused, programmeNotFound, wholeRegencyOnly } from './problems.ts'
+import { decisionNotFound, idReused, programmeClosed, programmeNotFound, wholeRegencyOnly } from './problems.ts'
 import { waitsFor } from './stage.calc.ts'
 import * as store from './store.ts'
 import type { ActRecord, Days, DecisionRecord, Level, ProgrammeRecord, State } from './tables.ts'
@@ -25,6 +25,12 @@ export async function getProgrammeRow(ctx: Ctx, id: string): Promise<ProgrammeRe
   const row = /^[0-9a-f-]{36}$/.test(id) ? await store.findProgramme(ctx, id) : undefined
   if (!row) throw programmeNotFound({})
   return row
+}
+
+/** Nobody comes into a programme that was closed. Fails: `takeovers/programme-closed`. */
+export async function mustBeOpen(ctx: Ctx, id: string): Promise<void> {
+  const closing = (await store.listClosings(ctx)).get(id)
+  if (closing) throw programmeClosed({ on: String(closing.detail.on) })
 }
 
 /** Whether any programme was ever opened. */
@@ -48,19 +54,20 @@ export async function openProgramme(ctx: Ctx, { id, kind, name, basis, startMont
     ...{ regency_code: ctx.bind.regency, id, kind, name, basis, rule: given, start_month: startMonth, fund_id: fundId ?? null, days: daysOn(todayIn(ctx)) },
     ...{ opened_by: ctx.actor.id, opened_name: ctx.actor.name, opened_at: ctx.now },
   }
-  if (await store.insertProgramme(ctx, row)) return presentProgramme(row, [])
+  if (await store.insertProgramme(ctx, row)) return presentProgramme(row, [], undefined)
   const there = await getProgrammeRow(ctx, id)
   const sortedRule = (it: ProgrammeRecord['rule']) => JSON.stringify(Object.entries(it).toSorted(([a], [b]) => a.localeCompare(b)))
   const isSame =
     there.kind === kind && there.name === name && there.basis === basis && there.start_month === startMonth && sortedRule(there.rule) === sortedRule(given)
   if (!isSame) throw idReused({})
-  return presentProgramme(there, [])
+  return presentProgramme(there, [], (await store.listClosings(ctx)).get(id))
 }
 
-function presentProgramme(it: ProgrammeRecord, stages: readonly store.StageSum[]): z.output<typeof Programme> {
+function presentProgramme(it: ProgrammeRecord, stages: readonly store.StageSum[], closing: ActRecord | undefined): z.output<typeof Programme> {
   return {
     ...{ id: it.id, kind: it.kind, name: it.name, basis: it.basis, rule: it.rule, startMonth: it.start_month, fundId: it.fund_id, days: it.days },
     ...{ openedBy: it.opened_name, openedAt: it.opened_at.toISOString() },
+    closed: closing ? { on: String(closing.detail.on), by: closing.done_name, reason: closing.reason ?? '' } : null,
     stages: stages.map(({ state, heads, households, overdue }) => ({ state, heads, households, overdue })),
   }
 }
@@ -80,7 +87,7 @@ export async function listProgrammes(ctx: Ctx, { area }: { area?: string | undef
   const stages = await store.sumStages(ctx, areas, today)
   const mine = { ...statesFor(levelsOf(ctx)), today }
   const waiting = mine.own.length + mine.late.length > 0 ? await people.countPeople(ctx, { areas, mine }) : 0
-  const rows = await store.listProgrammes(ctx)
+  const [rows, closings] = [await store.listProgrammes(ctx), await store.listClosings(ctx)]
   const verified = new Set(rows.flatMap((it) => (it.kind === 'takeover' ? it.id : [])))
   const waits = stages.filter((it) => verified.has(it.programme_id) && (mine.own.includes(it.state) || mine.late.includes(it.state)))
   const late = waits.reduce((sum, it) => sum + it.overdue, 0)
@@ -89,6 +96,7 @@ export async function listProgrammes(ctx: Ctx, { area }: { area?: string | undef
       presentProgramme(
         it,
         stages.filter((stage) => stage.programme_id === it.id),
+        closings.get(it.id),
       ),
     ),
     waiting: { heads: waiting, overdue: late },
@@ -108,7 +116,7 @@ export async function getProgramme(ctx: Ctx, ask: { programmeId: string; area?: 
   const acts = await store.listActs(ctx, row.id)
   const undone = new Set(acts.flatMap((it) => it.undoes ?? []))
   return {
-    programme: presentProgramme(row, stages),
+    programme: presentProgramme(row, stages, (await store.listClosings(ctx)).get(row.id)),
     byVillage: villages.map((it) => ({ ...it, name: names.get(it.code) ?? it.code })),
     decisions: await listDecisions(ctx, row.id),
     acts: acts.map((it) => ({
@@ -116,6 +124,13 @@ export async function getProgramme(ctx: Ctx, ask: { programmeId: string; area?: 
       ...{ undone: undone.has(it.id), mayUndo: isUndoable(it) && !undone.has(it.id) && it.done_by === ctx.actor.id },
     })),
   }
+}
+
+/** Employers whose workers a programme hands over. Fails: `takeovers/programme-not-found`, `takeovers/whole-regency-only`. */
+export async function listMoveEmployers(ctx: Ctx, ask: { programmeId: string }): Promise<{ rows: people.EmployerSum[] }> {
+  mustBeWhole(ctx)
+  const { id } = await getProgrammeRow(ctx, ask.programmeId)
+  return { rows: await people.sumEmployers(ctx, id) }
 }
 
 /** Acts on people that their own author may take back; decisions are revoked, and what a roster said stands. */

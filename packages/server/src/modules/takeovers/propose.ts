@@ -1,12 +1,13 @@
 import type { OutputOf, ProposeTakeovers } from '@semesta/contract'
 import { addMonths } from '@semesta/kernel'
-import type { Ctx } from '../../platform/context.ts'
+import type { Ctx, FileReply } from '../../platform/context.ts'
 import { todayIn } from '../../platform/today.ts'
-import { chooseCandidates, countKnown, type Rule, type RuleText, ruleOf } from '../arrears/index.ts'
-import { findDone, keepAct } from './acts.ts'
+import { chooseCandidates, countKnown, type List, type Rule, type RuleText, ruleOf } from '../arrears/index.ts'
+import { findDone, keepAct, mustHaveCome } from './acts.ts'
+import { countList, explainList, type ListSource, peopleOfList, sourceText } from './from-list.ts'
 import { paidElsewhere } from './other-payers.ts'
 import * as people from './person-store.ts'
-import { getProgrammeRow } from './programmes.ts'
+import { getProgrammeRow, mustBeOpen } from './programmes.ts'
 import { costPath } from './simulate.calc.ts'
 import { rateOf } from './simulate-takeover.ts'
 import { dueOn } from './stage.calc.ts'
@@ -19,8 +20,16 @@ interface Ask {
   month: string
   area?: string | undefined
   numbers?: readonly string[] | undefined
+  list?: ListSource | undefined
   note: string
   preview: boolean
+}
+interface Explain {
+  programmeId: string
+  lookupId: string
+  month: string
+  area?: string | undefined
+  format: 'csv' | 'xlsx'
 }
 type Proposed = OutputOf<typeof ProposeTakeovers>
 
@@ -28,11 +37,11 @@ type Proposed = OutputOf<typeof ProposeTakeovers>
 export const ruleIn = (it: ProgrammeRecord): Rule => ruleOf(it.rule as RuleText, it.kind)
 
 /**
- * Takes people into a programme: those whom its rule chooses in the actor's areas, or those of a list of numbers.
+ * Takes people into a programme: those whom its rule chooses in the actor's areas, or those of a list, pasted or sent as a file.
  *
  * Unit:  exact heads and whole rupiah. Shape: with `preview` nobody is taken; the same act sent twice takes nobody twice; whoever is in a live programme
  *        already stays there, and so does whoever somebody else pays for. Households come whole and poorest first; a budget is that of the programme, over all its proposals.
- * Fails: `takeovers/programme-not-found`, `takeovers/id-reused`, `takeovers/no-rate`, `arrears/not-counted`, `people/names-frozen`, `areas/not-found`.
+ * Fails: `takeovers/programme-not-found`, `takeovers/programme-closed`, `takeovers/id-reused`, `takeovers/no-rate`, `arrears/not-counted`, `people/names-frozen`, `areas/not-found`.
  */
 export async function proposeTakeovers(ctx: Ctx, ask: Ask): Promise<Proposed> {
   const programme = await getProgrammeRow(ctx, ask.programmeId)
@@ -41,21 +50,42 @@ export async function proposeTakeovers(ctx: Ctx, ask: Ask): Promise<Proposed> {
   if (!preview) await store.lockProgramme(ctx, programmeId)
   const done = preview ? undefined : await findDone(ctx, act)
   if (done) return done.detail.answer as Proposed
-  const rule = ruleIn(programme)
+  await mustBeOpen(ctx, programmeId)
+  if (ask.list) mustHaveCome(ctx, ask.list.on)
   const numbers = ask.numbers && [...new Set(ask.numbers)]
-  const chosen = await chooseCandidates(ctx, { month: ask.month, area: ask.area, rule, numbers })
-  const elsewhere = programme.kind === 'takeover' ? await paidElsewhere(ctx) : []
-  const proposal = { lane: people.laneOf(programme.kind), chosen, headsMax: await headsLeft(ctx, programme, rule), elsewhere }
+  const personIds = ask.list && (await peopleOfList(ctx, ask.list.lookupId))
+  const proposal = await proposalOf(ctx, programme, { ...ask, list: personIds ? { personIds } : numbers && { numbers } })
   const found = await people.previewProposal(ctx, proposal)
+  const list = ask.list && personIds ? await countList(ctx, { ...ask, lookupId: ask.list.lookupId, personIds, proposal }) : null
+  const notFound = numbers ? numbers.length - (await countKnown(ctx, proposal.chosen, numbers)) : 0
   const heads = preview ? found.heads : await take(ctx, proposal, programme, ask)
   const start = laterOf(programme.start_month, addMonths(ask.month, 1))
   const answer = {
-    ...{ heads, households: found.households, already: found.already, notFound: numbers ? numbers.length - (await countKnown(ctx, chosen, numbers)) : 0 },
+    ...{ heads, households: found.households, already: found.already, notFound, list },
     ...{ monthlyRupiah: heads * rateOf(start), yearRupiah: costPath(heads, start, rateOf).thisYear.rupiah },
   }
   if (preview) return { ...answer, actId: null }
-  await keepAct(ctx, { ...act, heads, reason: ask.note, detail: { month: ask.month, answer: { ...answer, actId: ask.id } } })
+  const reason = [ask.list && sourceText(ask.list), ask.note].filter(Boolean).join(' · ')
+  await keepAct(ctx, { ...act, heads, reason, detail: { month: ask.month, answer: { ...answer, actId: ask.id } } })
   return { ...answer, actId: ask.id }
+}
+
+/** The list of whoever asks with what a proposal does with each of its rows. Fails: as `proposeTakeovers`, and `lookups/not-found`, `lookups/not-ready`. */
+export async function explainProposal(ctx: Ctx, ask: Explain): Promise<FileReply> {
+  const programme = await getProgrammeRow(ctx, ask.programmeId)
+  const personIds = await peopleOfList(ctx, ask.lookupId)
+  return explainList(ctx, { ...ask, personIds, proposal: await proposalOf(ctx, programme, { ...ask, list: { personIds } }) })
+}
+
+async function proposalOf(
+  ctx: Ctx,
+  programme: ProgrammeRecord,
+  ask: { month: string; area?: string | undefined; list: List | undefined },
+): Promise<people.Proposal> {
+  const rule = ruleIn(programme)
+  const chosen = await chooseCandidates(ctx, { ...ask, rule })
+  const elsewhere = programme.kind === 'takeover' ? await paidElsewhere(ctx) : []
+  return { lane: people.laneOf(programme.kind), chosen, headsMax: await headsLeft(ctx, programme, rule), elsewhere }
 }
 
 const laterOf = (a: string, b: string) => (a > b ? a : b)

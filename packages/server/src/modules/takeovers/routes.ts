@@ -1,7 +1,10 @@
 import {
+  CloseProgramme,
   DecideTakeovers,
+  ExplainTakeoverList,
   ExportTakeovers,
   GetProgramme,
+  ListMoveEmployers,
   ListProgrammes,
   ListTakeovers,
   OpenProgramme,
@@ -19,11 +22,12 @@ import {
 } from '@semesta/contract'
 import { route } from '../../platform/route.ts'
 import { undoTakeovers, verifyTakeovers, withdrawTakeovers } from './act-on-people.ts'
+import { closeProgramme } from './close-programme.ts'
 import { decideTakeovers, previewDecision, revokeDecision } from './decide.ts'
 import { exportTakeovers, listTakeovers, type TakeoversFile } from './list-people.ts'
-import { printDecision, printMoveLetter, registrationFile } from './papers.ts'
-import { getProgramme, listProgrammes, openProgramme } from './programmes.ts'
-import { proposeTakeovers } from './propose.ts'
+import { employersIn, printDecision, printMoveLetter, registrationFile } from './papers.ts'
+import { getProgramme, listMoveEmployers, listProgrammes, openProgramme } from './programmes.ts'
+import { explainProposal, proposeTakeovers } from './propose.ts'
 import { sendTakeovers } from './send.ts'
 import { simulateTakeover } from './simulate-takeover.ts'
 
@@ -32,11 +36,22 @@ export const routes = [
   route(ListProgrammes, listProgrammes),
   route(OpenProgramme, openProgramme, ({ id, kind, name }) => ({ action: 'takeovers.opened', subject: id, detail: { kind, name } })),
   route(GetProgramme, getProgramme),
+  route(CloseProgramme, closeProgramme, ({ programmeId, preview, reason, on }, { heads, revoked, releasedRupiah }) => ({
+    action: preview ? 'takeovers.looked-at' : 'takeovers.closed',
+    subject: programmeId,
+    reason,
+    detail: { on, heads, revoked: revoked.length, releasedRupiah },
+  })),
   route(ProposeTakeovers, proposeTakeovers, ({ programmeId, preview, note }, { heads }) => ({
     action: preview ? 'takeovers.looked-at' : 'takeovers.proposed',
     subject: programmeId,
     reason: note,
     detail: { heads },
+  })),
+  route(ExplainTakeoverList, explainProposal, ({ programmeId, lookupId, format }) => ({
+    action: 'takeovers.list-explained',
+    subject: programmeId,
+    detail: { lookupId, format },
   })),
   route(ListTakeovers, listTakeovers, ({ programmeId, state, area, page }, { total }) => ({
     action: 'takeovers.listed',
@@ -52,11 +67,11 @@ export const routes = [
     reason,
     detail: { heads },
   })),
-  route(WithdrawTakeovers, withdrawTakeovers, ({ id, preview, reason }, { heads }) => ({
+  route(WithdrawTakeovers, withdrawTakeovers, ({ id, preview, reason, on }, { heads }) => ({
     action: preview ? 'takeovers.looked-at' : 'takeovers.withdrawn',
     subject: id,
     reason,
-    detail: { heads },
+    detail: { on: on ?? null, heads },
   })),
   route(UndoTakeovers, undoTakeovers, ({ actId, reason }, { heads }) => ({ action: 'takeovers.undone', subject: actId, reason, detail: { heads } })),
   route(PreviewDecision, previewDecision),
@@ -78,9 +93,10 @@ export const routes = [
     reason: document,
     detail: { heads },
   })),
-  route(PrintMoveLetter, printMoveLetter, ({ programmeId, employer }) => ({
+  route(ListMoveEmployers, listMoveEmployers),
+  route(PrintMoveLetter, printMoveLetter, ({ programmeId, employers, form }) => ({
     action: 'takeovers.printed',
     subject: programmeId,
-    detail: { employer: employer ?? null },
+    detail: { employers: employersIn(employers)?.length ?? null, form },
   })),
 ]

@@ -6,6 +6,7 @@ import { getFigures } from '../indicators/index.ts'
 import { getNewestMonth } from '../months/index.ts'
 import { activationOf } from './activation.calc.ts'
 import { findDone, keepAct } from './acts.ts'
+import { employersIn } from './papers.ts'
 import * as people from './person-store.ts'
 import { decisionNotFound, nobodyToSend } from './problems.ts'
 import { getDecision, getProgrammeRow, mustBeWhole } from './programmes.ts'
@@ -17,6 +18,7 @@ interface Ask {
   programmeId: string
   id: string
   decisionId?: string | undefined
+  employers?: string | undefined
   on: string
   document: string
 }
@@ -35,7 +37,7 @@ export async function sendTakeovers(ctx: Ctx, ask: Ask): Promise<OutputOf<typeof
   await store.lockProgramme(ctx, programmeId)
   const done = await findDone(ctx, act)
   if (done) return done.detail.answer as OutputOf<typeof SendTakeovers>
-  const held = await people.lockStates(ctx, await waiting(ctx, programme, ask.decisionId))
+  const held = await people.lockStates(ctx, await waiting(ctx, programme, ask))
   if (held.length === 0) throw nobodyToSend({})
   const expected = await expectedMonth(ctx, programme, ask.on)
   await people.moveAll(
@@ -49,9 +51,9 @@ export async function sendTakeovers(ctx: Ctx, ask: Ask): Promise<OutputOf<typeof
   return answer
 }
 
-async function waiting(ctx: Ctx, { id, kind }: ProgrammeRecord, decisionId: string | undefined): Promise<people.Which> {
+async function waiting(ctx: Ctx, { id, kind }: ProgrammeRecord, { decisionId, employers }: Ask): Promise<people.Which> {
   const areas = [ctx.bind.regency]
-  if (kind !== 'takeover') return { programmeId: id, state: 'proposed', areas }
+  if (kind !== 'takeover') return { programmeId: id, state: 'proposed', employers: employersIn(employers), areas }
   if (!decisionId) throw decisionNotFound({})
   await getDecision(ctx, { programmeId: id, decisionId })
   return { programmeId: id, decisionId, state: 'decided', areas }

@@ -10,6 +10,8 @@ const STEPS: Readonly<Partial<Record<State, { waitsFor: Level; next: State }>>> 
 }
 /** States in which somebody is in one live programme. */
 export const LIVE: readonly State[] = ['proposed', 'rt', 'lurah', 'verified', 'decided', 'sent', 'confirmed', 'overdue', 'relapsed']
+/** Nobody outside the regency has heard of them yet. */
+export const UNSENT: readonly State[] = ['proposed', 'rt', 'lurah', 'verified', 'decided']
 /** On the way, not active yet. */
 export const IN_PROGRESS: readonly State[] = ['proposed', 'rt', 'lurah', 'verified', 'decided', 'sent', 'overdue']
 /** After the file went out: what the roster says decides. */

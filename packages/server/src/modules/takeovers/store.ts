@@ -76,6 +76,12 @@ export const listActs = (ctx: Ctx, programmeId: string): Promise<ActRecord[]> =>
     .limit(200)
     .execute()
 
+/** How programmes were closed, one act a programme. */
+export async function listClosings(ctx: Ctx): Promise<Map<string, ActRecord>> {
+  const rows = await tables(ctx).selectFrom('takeovers_act').selectAll().where('regency_code', '=', ctx.bind.regency).where('kind', '=', 'close').execute()
+  return new Map(rows.map((it) => [it.programme_id ?? '', it]))
+}
+
 /** Acts of some kinds that name a decision, newest first. */
 export async function listActsOfDecisions(ctx: Ctx, programmeId: string): Promise<(ActRecord & { decision_id: string })[]> {
   const query = sql<ActRecord & { decision_id: string }>`select *, detail ->> 'decisionId' as decision_id from takeovers_act

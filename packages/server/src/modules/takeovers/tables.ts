@@ -5,7 +5,7 @@ export type Kind = (typeof TAKEOVER_KINDS)[number]
 export type State = (typeof TAKEOVER_STATES)[number]
 export type Level = (typeof TAKEOVER_LEVELS)[number]
 export type Days = Record<Level, number>
-export type ActKind = 'propose' | 'verify' | 'reject' | 'withdraw' | 'undo' | 'decide' | 'revoke' | 'send' | 'follow'
+export type ActKind = 'propose' | 'verify' | 'reject' | 'withdraw' | 'undo' | 'decide' | 'revoke' | 'send' | 'follow' | 'close'
 
 export interface ProgrammeRecord {
   regency_code: string

@@ -1,15 +1,24 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { buffer, text } from 'node:stream/consumers'
 import type { Role } from '@semesta/contract'
 import { beforeAll, expect, it } from 'vitest'
 import type { Ctx } from '../../platform/context.ts'
+import { dataDir } from '../../platform/data-dir.ts'
 import { inRegency } from '../../platform/database.ts'
 import { systemActor, systemBind } from '../../platform/system.ts'
 import { builtCity } from '../../testing/built-city.ts'
 import { ctxFor, testApp } from '../../testing/index.ts'
 import { countArrears } from '../arrears/index.ts'
+import { performJob } from '../jobs/perform-job.ts'
+import { jobs as lookupJobs } from '../lookups/jobs.ts'
+import { startLookup } from '../lookups/start-lookup.ts'
 import { undoTakeovers, verifyTakeovers, withdrawTakeovers } from './act-on-people.ts'
 import { listTakeovers } from './list-people.ts'
-import { getProgramme, listProgrammes, openProgramme } from './programmes.ts'
-import { proposeTakeovers } from './propose.ts'
+import { printMoveLetter } from './papers.ts'
+import { getProgramme, listMoveEmployers, listProgrammes, openProgramme } from './programmes.ts'
+import { explainProposal, proposeTakeovers } from './propose.ts'
+import { sendTakeovers } from './send.ts'
 import { simulateTakeover } from './simulate-takeover.ts'
 
 // Goal: what the simulation promises is what a proposal takes; a person lives in one programme; every step belongs to its own area and level.
@@ -150,6 +159,62 @@ it('takes people of a list by their numbers, and names how many are no candidate
   const list = await open({})
   expect(await propose(list.id, { numbers: [...numbers, '9999999999999999'] })).toMatchObject({ heads: numbers.length, notFound: 1 })
   await everybodyOut(list.id)
+})
+
+/** A list sent as a file and answered, as whoever proposes sends it. */
+async function sendList(list: string): Promise<string> {
+  const path = join(dataDir(app.config.dataDir).tmp, `list-${app.newId()}`)
+  await writeFile(path, list)
+  const file = { path, fileName: 'pasien.csv', bytes: list.length, sha256: 'x' }
+  const lookup = await office((ctx) => startLookup(ctx, { regency, purpose: 'assistance', note: 'daftar rumah sakit', area: undefined }, file))
+  const { rows } = await app.owner.query<{ id: string }>(`select id from jobs_job where payload ->> 'lookupId' = $1`, [lookup.id])
+  await performJob(app, lookupJobs, { regency, id: rows[0]?.id ?? '' })
+  return lookup.id
+}
+
+it('takes people of a file, says of each row what becomes of it, and keeps the letter but not the list', async () => {
+  const query = `select nik from arrears_candidate where barred is null and household_no is not null and nik is not null order by row_no limit 2`
+  const [first, second] = (await app.owner.query<{ nik: string }>(query)).rows.map((it) => it.nik)
+  const active = `select nik from people_person where is_active and is_primary and nik_state = 'ok' and segment = 'PPU_BU' limit 1`
+  const paid = (await app.owner.query<{ nik: string }>(active)).rows[0]?.nik
+  const lookupId = await sendList(`NIK;Diagnosa\n${first};kanker\n${paid};sehat\n${second};ginjal\n${first};kanker\n9901010101900001;x\n`)
+  const programme = await open({})
+  const list = { lookupId, institution: 'RSUD Contoh', number: '445/12', on: '2025-11-03' }
+  const seen = await propose(programme.id, { list, preview: true })
+  expect(Object.fromEntries(seen.list?.map((it) => [it.verdict, it.rows]) ?? [])).toEqual({ fits: 2, active: 1, repeated: 1, 'not-found': 1 })
+  const explain = { programmeId: programme.id, lookupId, month, format: 'csv' as const }
+  const lines = (await office(async (ctx) => text((await explainProposal(ctx, explain)).body))).trimEnd().split('\r\n')
+  expect(lines.map((it) => it.split(',').slice(2, 4).join(' '))).toEqual(['baris diusulkan', '2 ya', '3 tidak', '4 ya', '5 tidak', '6 tidak'])
+  expect(await propose(programme.id, { list })).toMatchObject({ heads: 2 })
+  const { acts } = await office((ctx) => getProgramme(ctx, { programmeId: programme.id }))
+  expect(acts[0]?.reason).toBe('Daftar RSUD Contoh, surat 445/12, 3 November 2025')
+  const kept = await app.owner.query(`select 1 from takeovers_event where note is not null and note ~ 'RSUD|kanker' union all
+    select 1 from takeovers_act where detail::text ~ 'kanker'`)
+  expect(kept.rows).toEqual([])
+  await expect(as('dinsos', regency, (ctx) => explainProposal(ctx, explain))).rejects.toMatchObject({ code: 'lookups/not-found' })
+  await everybodyOut(programme.id)
+})
+
+it('writes one letter to each employer, chosen ones or all, and sends lists employer by employer', async () => {
+  const programme = await open({}, 'employer')
+  const { heads } = await propose(programme.id)
+  const employers = () => office((ctx) => listMoveEmployers(ctx, { programmeId: programme.id }))
+  const { rows } = await employers()
+  expect(rows.reduce((sum, it) => sum + it.waiting, 0)).toBe(heads)
+  expect(rows.length).toBeGreaterThan(1)
+  const print = (form: 'pdf' | 'zip', chosen?: string) =>
+    office(async (ctx) => {
+      const { fileName, body } = await printMoveLetter(ctx, { programmeId: programme.id, form, employers: chosen })
+      return { name: fileName, bytes: await buffer(body) }
+    })
+  const zip = await print('zip')
+  expect([zip.name, zip.bytes.toString('latin1').split('PK\u0001\u0002').length - 1]).toEqual(['surat-alih-pekerja.zip', rows.length])
+  const [one] = rows
+  const letter = await print('pdf', one?.code)
+  expect([letter.bytes.subarray(0, 5).toString(), letter.name.startsWith('surat-alih-pekerja-')]).toEqual(['%PDF-', true])
+  const sending = { programmeId: programme.id, id: app.newId(), employers: one?.code, on: '2025-11-10', document: 'Surat 560/1' }
+  expect((await office((ctx) => sendTakeovers(ctx, sending))).heads).toBe(one?.waiting)
+  expect((await employers()).rows.find((it) => it.code === one?.code)).toMatchObject({ waiting: 0, sent: one?.waiting })
 })
 
 it('is opened by an office of the whole regency alone', async () => {
