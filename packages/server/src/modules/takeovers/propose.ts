@@ -1,5 +1,6 @@
 import type { OutputOf, ProposeTakeovers } from '@semesta/contract'
 import { addMonths } from '@semesta/kernel'
+import { areaWithin } from '../../platform/area-within.ts'
 import type { Ctx, FileReply } from '../../platform/context.ts'
 import { todayIn } from '../../platform/today.ts'
 import { chooseCandidates, countKnown, type List, type Rule, type RuleText, ruleOf } from '../arrears/index.ts'
@@ -72,6 +73,7 @@ export async function proposeTakeovers(ctx: Ctx, ask: Ask): Promise<Proposed> {
 
 /** The list of whoever asks with what a proposal does with each of its rows. Fails: as `proposeTakeovers`, and `lookups/not-found`, `lookups/not-ready`. */
 export async function explainProposal(ctx: Ctx, ask: Explain): Promise<FileReply> {
+  areaWithin(ctx, ask.area)
   const programme = await getProgrammeRow(ctx, ask.programmeId)
   const personIds = await peopleOfList(ctx, ask.lookupId)
   return explainList(ctx, { ...ask, personIds, proposal: await proposalOf(ctx, programme, { ...ask, list: { personIds } }) })
