@@ -190,13 +190,21 @@ export const Fact = z.object({
   recordedBy: z.string(),
   recordedAt: InstantText,
 })
+const FactBefore = Fact.pick({ validFrom: true, validUntil: true, value: true, label: true, source: true, recordedBy: true, recordedAt: true })
 export const ListFacts = {
   method: 'GET',
   path: '/api/v1/regencies/:regency/facts',
   summary: 'Recorded facts the status rests on',
   scope: 'facts.read',
   input: z.object({ regency: RegencyCode }),
-  output: z.object({ rows: z.array(Fact) }),
+  output: z.object({
+    rows: z.array(
+      Fact.extend({
+        recorded: z.boolean().describe('here, so that it may be corrected; else it follows from another room'),
+        before: z.array(FactBefore).describe('what it said before it was corrected, newest first'),
+      }),
+    ),
+  }),
   problems: [],
 } as const
 export const RecordFact = {
@@ -212,9 +220,10 @@ export const RecordFact = {
     value: z.number().int().min(0),
     label: z.string().max(40).optional(),
     source: z.string().min(3).max(300),
+    corrects: z.uuid().optional().describe('a fact of this kind that was recorded wrongly; what it said is kept'),
   }),
   output: Fact,
-  problems: ['indicators/fact-overlaps'],
+  problems: ['indicators/fact-overlaps', 'indicators/fact-not-found'],
 } as const
 
 /** The dimensions a number is counted by; the list and the export behind it take the same ones. */

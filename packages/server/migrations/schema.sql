@@ -742,6 +742,19 @@ create table indicators_fact (
   recorded_by text not null,
   recorded_at timestamp with time zone not null
 );
+create table indicators_fact_before (
+  regency_code text not null,
+  id uuid not null,
+  fact_id uuid not null,
+  valid_from date not null,
+  valid_until date,
+  value bigint not null,
+  label text,
+  source text not null,
+  recorded_by text not null,
+  recorded_at timestamp with time zone not null,
+  replaced_at timestamp with time zone not null
+);
 create table indicators_month (
   regency_code text not null,
   build_id uuid not null default gen_random_uuid(),
@@ -1920,6 +1933,8 @@ alter table indicators_cell add constraint indicators_cell_pkey PRIMARY KEY (reg
 alter table indicators_fact add constraint indicators_fact_kind_known CHECK ((kind = ANY (ARRAY['pemda-arrears'::text, 'official-population'::text, 'minimum-wage'::text, 'pbi-province'::text])));
 alter table indicators_fact add constraint indicators_fact_span CHECK (((valid_until IS NULL) OR (valid_until >= valid_from)));
 alter table indicators_fact add constraint indicators_fact_pkey PRIMARY KEY (regency_code, id);
+alter table indicators_fact_before add constraint indicators_fact_before_fact FOREIGN KEY (regency_code, fact_id) REFERENCES indicators_fact(regency_code, id);
+alter table indicators_fact_before add constraint indicators_fact_before_pkey PRIMARY KEY (regency_code, id);
 alter table indicators_month add constraint indicators_month_shape CHECK ((month ~ '^\d{4}-(0[1-9]|1[0-2])$'::text));
 alter table indicators_month add constraint indicators_month_pkey PRIMARY KEY (regency_code, build_id);
 alter table indicators_month add constraint indicators_month_revision_key UNIQUE (regency_code, month, revision);
@@ -2092,6 +2107,7 @@ CREATE INDEX funds_payment_month_idx ON public.funds_payment USING btree (regenc
 CREATE INDEX funds_payment_ref_idx ON public.funds_payment USING btree (regency_code, ref_kind, ref_id);
 CREATE INDEX funds_quota_from_idx ON public.funds_quota USING btree (regency_code, from_month);
 CREATE INDEX funds_receipt_arrival_idx ON public.funds_receipt USING btree (regency_code, arrival_id);
+CREATE INDEX indicators_fact_before_fact_idx ON public.indicators_fact_before USING btree (regency_code, fact_id, replaced_at);
 CREATE INDEX jobs_job_created_idx ON public.jobs_job USING btree (regency_code, created_at DESC);
 CREATE INDEX ledger_journal_day_idx ON public.ledger_journal USING btree (regency_code, booked_on, seq) WHERE (seq > 0);
 CREATE INDEX ledger_journal_ref_idx ON public.ledger_journal USING btree (regency_code, ref_kind, ref_id) WHERE (ref_id IS NOT NULL);
@@ -2707,6 +2723,8 @@ alter table indicators_cell enable row level security;
 create policy indicators_cell_of_area on indicators_cell for all to semesta_app using (((regency_code = app_regency()) AND app_sees(regency_code, area_path)));
 alter table indicators_fact enable row level security;
 create policy indicators_fact_of_regency on indicators_fact for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
+alter table indicators_fact_before enable row level security;
+create policy indicators_fact_before_of_regency on indicators_fact_before for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
 alter table indicators_month enable row level security;
 create policy indicators_month_of_regency on indicators_month for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
 alter table jobs_job enable row level security;
@@ -2897,6 +2915,7 @@ grant insert, select on funds_step to semesta_app;
 grant select on indicators_cell to semesta_app;
 grant delete, insert, select, update on indicators_cell to semesta_loader;
 grant insert, select, update on indicators_fact to semesta_app;
+grant insert, select on indicators_fact_before to semesta_app;
 grant select, update on indicators_month to semesta_app;
 grant delete, insert, select, update on indicators_month to semesta_loader;
 grant insert, select, update on jobs_job to semesta_app;

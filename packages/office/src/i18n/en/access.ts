@@ -147,6 +147,7 @@ export const acts = {
   'indicators.build-asked': 'month build asked',
   'indicators.built': 'month built',
   'indicators.closed': 'month closed',
+  'indicators.fact-corrected': 'fact corrected',
   'indicators.fact-recorded': 'fact recorded',
   'jobs.cancel': 'job cancelled',
   'jobs.retry': 'job run again',

@@ -64,7 +64,7 @@ export const facts = {
   source: 'Source',
   by: 'Recorded by',
   noArrears: 'no arrears',
-  note: 'A recorded fact is not changed. Record a new one with its date, then build the month again.',
+  note: 'Record a new number with its date; put a slip right with Correct, and what stood stays visible. Then build the month again.',
   rupiah: 'Arrears in rupiah',
   monthly: 'Rupiah a month',
   rupiahHint: 'Write 0 if there are none.',

@@ -57,6 +57,8 @@ export const rates = {
   province: 'The province pays {rupiah} of each PBI premium, as recorded ({source}); the centre pays the rest.',
   noProvince: 'What the province pays for PBI is not recorded: all of the PBI premium is put on the centre.',
   recordProvince: 'Record what the province pays',
+  correctFact: 'Correct',
+  corrected: 'was {value} ({source}), corrected {at}',
   wageHint: 'The UMK of the year from the governor’s decree, e.g. 3.780.012,66; cents are dropped. Where the city has none, the UMP. In force from 1 January.',
   provinceHint:
     'Per person a month, by the province’s fiscal capacity (PMK 7/PMK.02/2020): 2.000, 2.100 or 2.200. Name the governor’s regulation as the source.',

@@ -17,6 +17,7 @@ export const roomProblems = {
   'boundaries/unfit':
     'These lines do not make that kind of change. A split has one old village and several new ones, a merge the reverse, a recode one of each.',
   'boundaries/overlaps': '{code} is changed by another decree already. Withdraw that one first, or use other codes.',
+  'indicators/fact-not-found': 'This fact is no longer there to be corrected. Load the list again.',
   'obligations/not-put-down': 'What is owed in {month} has not been reckoned yet. Have it reckoned on the page of obligations.',
   'obligations/being-computed': 'Obligations are being reckoned. Wait until that is done, then try again.',
   'rates/case-unreadable': 'This case cannot be read. Choose its kind, then fill in its fields.',

@@ -147,6 +147,7 @@ export const acts = {
   'indicators.build-asked': 'pembangunan bulan diminta',
   'indicators.built': 'bulan dibangun',
   'indicators.closed': 'bulan ditutup',
+  'indicators.fact-corrected': 'fakta dikoreksi',
   'indicators.fact-recorded': 'fakta dicatat',
   'jobs.cancel': 'pekerjaan dibatalkan',
   'jobs.retry': 'pekerjaan diulang',

@@ -64,7 +64,7 @@ export const facts = {
   source: 'Sumber',
   by: 'Dicatat oleh',
   noArrears: 'tidak ada tunggakan',
-  note: 'Fakta yang sudah dicatat tidak diubah. Catat fakta baru dengan tanggal berlakunya, lalu bangun ulang bulan.',
+  note: 'Angka baru dicatat dengan tanggal berlakunya; salah tulis diperbaiki dengan Koreksi, dan yang semula tetap terlihat. Sesudah itu bangun ulang bulannya.',
   rupiah: 'Tunggakan dalam rupiah',
   monthly: 'Rupiah sebulan',
   rupiahHint: 'Tulis 0 bila tidak ada tunggakan.',

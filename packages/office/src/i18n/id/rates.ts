@@ -57,6 +57,8 @@ export const rates = {
   province: 'Kontribusi provinsi bagi PBI tercatat: {rupiah} per orang ({source}); sisanya dari pusat.',
   noProvince: 'Kontribusi provinsi bagi PBI belum dicatat: seluruh iuran PBI dihitung dari pusat.',
   recordProvince: 'Catat kontribusi provinsi',
+  correctFact: 'Koreksi',
+  corrected: 'semula {value} ({source}), dikoreksi {at}',
   wageHint: 'UMK tahun itu dari keputusan gubernur, misalnya 3.780.012,66; sen dibuang. Bila kota tidak punya UMK, tulis UMP. Berlaku sejak 1 Januari.',
   provinceHint:
     'Per orang sebulan, menurut kapasitas fiskal provinsi (PMK 7/PMK.02/2020): 2.000, 2.100, atau 2.200. Tulis nomor peraturan gubernurnya sebagai sumber.',

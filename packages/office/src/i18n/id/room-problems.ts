@@ -18,6 +18,7 @@ export const roomProblems = {
   'boundaries/unfit':
     'Baris-baris ini bukan perubahan sejenis itu. Pemekaran: satu kelurahan lama dan beberapa yang baru; penggabungan kebalikannya; perubahan kode masing-masing satu.',
   'boundaries/overlaps': '{code} sudah diubah oleh keputusan lain. Tarik yang itu dahulu, atau pakai kode yang lain.',
+  'indicators/fact-not-found': 'Fakta ini tidak ada lagi untuk dikoreksi. Muat ulang daftarnya.',
   'obligations/not-put-down': 'Kewajiban {month} belum dihitung. Hitung dulu di halaman Kewajiban.',
   'obligations/being-computed': 'Kewajiban sedang dihitung. Tunggu sampai selesai, lalu ulangi.',
   'rates/case-unreadable': 'Kasus ini tidak terbaca. Pilih jenisnya, lalu isi kolomnya.',

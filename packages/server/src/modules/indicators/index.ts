@@ -2,7 +2,7 @@ import './audit-part.ts'
 
 export { planBuild } from './build-month.ts'
 export { closeMonth } from './close-month.ts'
-export { type DerivedFact, joinFacts, recordFact } from './facts.ts'
+export { type DerivedFact, joinFacts, recordFact, showFacts } from './facts.ts'
 export { getFigures } from './get-figures.ts'
 export { buildJob, jobs } from './jobs.ts'
 export { ratioView } from './ratio-view.calc.ts'

@@ -15,8 +15,13 @@ export function presentMonth(it: MonthRow): OutputOf<typeof ListMonths>['rows'][
 }
 
 export function presentFact(it: FactRow): z.output<typeof Fact> {
+  return { id: it.id, kind: it.kind, ...presentSaid(it) }
+}
+
+/** What a fact says, or said before it was corrected. */
+export function presentSaid(it: Omit<FactRow, 'id' | 'kind' | 'regency_code'>) {
   return {
-    ...{ id: it.id, kind: it.kind, validFrom: it.valid_from, validUntil: it.valid_until, value: it.value, label: it.label, source: it.source },
+    ...{ validFrom: it.valid_from, validUntil: it.valid_until, value: it.value, label: it.label, source: it.source },
     ...{ recordedBy: it.recorded_by, recordedAt: it.recorded_at.toISOString() },
   }
 }

@@ -12,6 +12,11 @@ export const closedNeedsReason = problem<{ month: string }>(
 )
 export const alreadyClosed = problem<{ month: string }>('indicators/already-closed', 409, (it) => `${it.month} is closed already.`)
 export const beingBuilt = problem<{ month: string }>('indicators/being-built', 409, (it) => `${it.month} is being built right now. Wait for its end.`)
+export const factNotFound = problem<{ kind: string }>(
+  'indicators/fact-not-found',
+  404,
+  (it) => `There is no recorded fact of kind ${it.kind} with this id to be corrected. Load the list again.`,
+)
 export const factOverlaps = problem<{ kind: string; from: string; until: string | null }>(
   'indicators/fact-overlaps',
   409,

@@ -2,7 +2,7 @@ import { BuildMonth, CloseMonth, GetBreakdown, GetFigures, GetProvince, GetTrend
 import { route } from '../../platform/route.ts'
 import { listMonths } from '../months/index.ts'
 import { closeMonth } from './close-month.ts'
-import { listFacts, recordFact } from './facts.ts'
+import { recordFact, showFacts } from './facts.ts'
 import { getBreakdown } from './get-breakdown.ts'
 import { getFigures } from './get-figures.ts'
 import { getProvince } from './get-province.ts'
@@ -31,12 +31,12 @@ export const routes = [
     ({ month }, { job }) => ({ action: 'people.load-asked', detail: { month, jobId: job?.id ?? null } }),
   ),
   route(GetProvince, getProvince),
-  route(ListFacts, async (ctx) => ({ rows: (await listFacts(ctx)).map(presentFact) })),
+  route(ListFacts, showFacts),
   route(
     RecordFact,
     async (ctx, input) => presentFact(await recordFact(ctx, input)),
-    (_, fact) => ({
-      action: 'indicators.fact-recorded',
+    ({ corrects }, fact) => ({
+      action: corrects ? 'indicators.fact-corrected' : 'indicators.fact-recorded',
       subject: fact.id,
       detail: { kind: fact.kind, from: fact.validFrom, until: fact.validUntil, value: fact.value },
     }),

@@ -3,7 +3,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { tablesOf } from '../../platform/database.ts'
 import type { Loader } from '../../platform/loading.ts'
 import type { MonthRow } from '../months/index.ts'
-import type { FactRow, IndicatorTables } from './tables.ts'
+import type { FactBeforeRow, FactRow, IndicatorTables } from './tables.ts'
 
 const facts = (ctx: Ctx) => tablesOf<IndicatorTables>(ctx.trx).selectFrom('indicators_fact').selectAll().where('regency_code', '=', ctx.bind.regency)
 
@@ -25,6 +25,26 @@ export const insertFact = (ctx: Ctx, fact: Omit<FactRow, 'regency_code'>): Promi
     .values({ ...fact, regency_code: ctx.bind.regency })
     .returningAll()
     .executeTakeFirstOrThrow()
+
+/** What facts said before they were corrected, newest first. */
+export const listFactsBefore = (ctx: Ctx): Promise<FactBeforeRow[]> =>
+  tablesOf<IndicatorTables>(ctx.trx)
+    .selectFrom('indicators_fact_before')
+    .selectAll()
+    .where('regency_code', '=', ctx.bind.regency)
+    .orderBy('replaced_at', 'desc')
+    .execute()
+
+/** Keeps what a fact said and lets it say something else. */
+export async function correctFact(ctx: Ctx, old: FactRow, now: Omit<FactRow, 'regency_code' | 'id' | 'kind'>): Promise<FactRow> {
+  const { kind, id, ...before } = old
+  await tablesOf<IndicatorTables>(ctx.trx)
+    .insertInto('indicators_fact_before')
+    .values({ ...before, id: ctx.app.newId(), fact_id: id, replaced_at: ctx.now })
+    .execute()
+  const update = tablesOf<IndicatorTables>(ctx.trx).updateTable('indicators_fact').set(now)
+  return update.where('regency_code', '=', ctx.bind.regency).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
+}
 
 export interface ProvinceRow {
   regency_code: string

@@ -13,6 +13,13 @@ export interface FactRow {
   recorded_at: Date
 }
 
+/** What a fact said before it was corrected. */
+export interface FactBeforeRow extends Omit<FactRow, 'kind'> {
+  fact_id: string
+  replaced_at: Date
+}
+
 export interface IndicatorTables {
   indicators_fact: FactRow
+  indicators_fact_before: FactBeforeRow
 }

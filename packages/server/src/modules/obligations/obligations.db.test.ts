@@ -8,7 +8,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { systemActor } from '../../platform/system.ts'
 import { build, builtCity } from '../../testing/built-city.ts'
 import { ctxFor, testApp } from '../../testing/index.ts'
-import { recordFact } from '../indicators/index.ts'
+import { recordFact, showFacts } from '../indicators/index.ts'
 import { runHere } from '../jobs/index.ts'
 import { exportAdjustments, exportObligations } from './export-obligations.ts'
 import { getObligations } from './get-obligations.ts'
@@ -131,6 +131,18 @@ it('leaves a dated difference when a minimum wage or the share of the province i
   const pbi = more.find((it) => it.segment === 'PBI_JK')
   expect(pbi?.parts).toMatchObject({ province: (pbi?.heads ?? 0) * 2_100, central: (pbi?.heads ?? 0) * -2_100 })
   expect(more.some((it) => it.segment === 'PPU_BU' && it.parts.employer > 0)).toBe(true)
+})
+
+it('keeps what a fact said before it was put right, and reckons the month with what it says now', async () => {
+  const factOf = async () => (await asDinkes(showFacts)).rows.find((it) => it.kind === 'minimum-wage' && it.validFrom === '2025-02-01')
+  const wrong = await factOf()
+  const fact = { kind: 'minimum-wage' as const, validFrom: '2025-02-01', value: 3_780_012, source: 'Keputusan Gubernur (rekaan) 2, halaman 3' }
+  await expect(asDinkes((ctx) => recordFact(ctx, fact))).rejects.toMatchObject({ code: 'indicators/fact-overlaps' })
+  await expect(asDinkes((ctx) => recordFact(ctx, { ...fact, corrects: app.newId() }))).rejects.toMatchObject({ code: 'indicators/fact-not-found' })
+  await asDinkes((ctx) => recordFact(ctx, { ...fact, corrects: wrong?.id }))
+  expect(await factOf()).toMatchObject({ id: wrong?.id, value: 3_780_012, recorded: true, before: [{ value: 3_800_000, source: wrong?.source }] })
+  expect((await compute(month)).result).toMatchObject({ changed: true })
+  expect((await shown(month)).run?.minimumWageRupiah).toBe(3_780_012)
 })
 
 it('lets nobody change what was put down, and keeps its files', async () => {
