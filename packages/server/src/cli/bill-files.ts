@@ -2,14 +2,15 @@ import { mkdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { type ChallengeInput, type IntakeReport, type OfficeMapping, runTask, type SessionLimits } from '@semesta/engine'
 import { type Month, reportingDate } from '@semesta/kernel'
+import { writeClaimed } from '../modules/bills/index.ts'
 import { listMonths, monthNotFound } from '../modules/months/index.ts'
 import { listOfRegister } from '../modules/registers/index.ts'
 import type { OpenApp } from '../platform/app.ts'
 import { inRegency } from '../platform/database.ts'
 import { systemActor, systemBind } from '../platform/system.ts'
 
-/** What a bill is held against: pictures of months, and bills before it. */
-export type Against = Pick<ChallengeInput, 'people' | 'history' | 'earlierBills' | 'reports'>
+/** What a bill is held against: pictures of months, bills before it, and what other bills and claims have spoken for. */
+export type Against = Pick<ChallengeInput, 'people' | 'history' | 'earlierBills' | 'reports' | 'claimed'>
 
 /** A bill as somebody handed it over, checked. */
 export interface ReadBill {
@@ -52,11 +53,12 @@ export async function readBill(file: string, office: readonly OfficeMapping[], {
 const MONTHS_BACK = 24
 
 /**
- * What an installation holds a bill of that month against: its frozen months and the bills that are in force.
+ * What an installation holds a bill of that month against: its frozen months, the bills that are in force, and the months that its signed bills and live claims
+ * have spoken for, written to a file in `workDir`.
  *
  * Fails: `indicators/month-not-found` when the month has not been built.
  */
-export async function installationOf(app: OpenApp, regency: string, month: Month): Promise<Against> {
+export async function installationOf(app: OpenApp, regency: string, month: Month, workDir: string): Promise<Against> {
   return inRegency(app, systemActor('console'), systemBind(regency), async (ctx) => {
     const months = await listMonths(ctx)
     const own = months.find((it) => it.month === month)
@@ -81,6 +83,8 @@ export async function installationOf(app: OpenApp, regency: string, month: Month
       .toSorted((a, b) => b.month.localeCompare(a.month))
       .slice(0, MONTHS_BACK)
     const reports = { kematian: await used('kematian'), pindah: await used('pindah') }
-    return { people: people(own.folder), history: history.map((it) => ({ month: it.month, people: people(it.folder) })), earlierBills, reports }
+    const claimed = join(workDir, 'claimed.csv')
+    await writeClaimed(ctx, month, claimed)
+    return { people: people(own.folder), history: history.map((it) => ({ month: it.month, people: people(it.folder) })), earlierBills, reports, claimed }
   })
 }

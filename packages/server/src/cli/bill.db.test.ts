@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ChallengeReport } from '@semesta/engine'
 import { expect, it } from 'vitest'
+import { challengeJob, decideDisputes, findBillOf, recordBill, verifyBill } from '../modules/bills/index.ts'
+import { performJob } from '../modules/jobs/perform-job.ts'
 import { bringIn, builtCity, fileOf } from '../testing/built-city.ts'
-import { testApp } from '../testing/index.ts'
+import { ctxFor, testApp } from '../testing/index.ts'
 import { commandLine } from './main.ts'
 
 const app = await testApp()
@@ -58,7 +60,38 @@ it('writes the claim list, and says first how many lines are wrong and what they
   const rows = readFileSync(join(out, 'klaim.csv'), 'utf8').trim().split('\n')
   expect(rows[0]).toContain('no_kartu,nik,nama')
   expect(rows.slice(1).filter((it) => it.includes(',ya,'))).toHaveLength(truth.distinct.lines)
+  const entries = await app.owner.query("select subject, detail from audit_entry where action = 'bills.challenge-written'")
+  expect(entries.rows).toEqual([{ subject: '2025-11', detail: expect.objectContaining({ disputed: truth.distinct.lines, wholeNumbers: true }) }])
 })
+
+it('counts no month again that a signed bill holds, just as the office does', { timeout: 120_000 }, async () => {
+  const before = (await challenge('--bill', fileOf(city, 'tagihan'), '--json')).report
+  await signed('2025-10')
+  const after = (await challenge('--bill', fileOf(city, 'tagihan'), '--json')).report
+  expect(after.distinct.lines).toBe(before.distinct.lines)
+  expect(after.distinct.rupiahFull).toBeLessThan(before.distinct.rupiahFull)
+  await bringIn(app, city, 'tagihan')
+  const { result } = await recorded('2025-11')
+  expect(result).toMatchObject({ distinct: after.distinct, disputed: after.disputed })
+})
+
+const as = <T>(work: Parameters<typeof ctxFor<T>>[3]) => ctxFor(app, 'dinkes', city.regency, work)
+
+async function recorded(month: string) {
+  const { rows } = await app.owner.query<{ id: string }>("select id::text from registers_batch where register = 'tagihan' and as_of = $1", [`${month}-01`])
+  const letter = { letterNumber: `12/${month}`, letterOn: `${month}-03`, receivedOn: `${month}-04`, heads: 1, iuran: 0, bantuan: 0 }
+  const bill = await as((ctx) => recordBill(ctx, { id: app.newId(), month, batchId: rows[0]?.id ?? '', ...letter }))
+  await performJob(app, [challengeJob], { regency: city.regency, id: bill.job_id ?? '' })
+  return { id: bill.id, result: (await as((ctx) => findBillOf(ctx, month)))?.result }
+}
+
+async function signed(month: string) {
+  const { id: billId, result } = await recorded(month)
+  const verdict = { billId, verdict: 'held' as const, reason: 'bukti sudah dilihat', expectLines: result?.distinct.lines ?? 0 }
+  await as((ctx) => decideDisputes(ctx, { id: app.newId(), ...verdict }))
+  const sides = { pemdaName: 'Contoh Satu', pemdaTitle: 'Kepala Dinas', bpjsName: 'Contoh Dua', bpjsTitle: 'Kepala Cabang' }
+  await as((ctx) => verifyBill(ctx, { id: app.newId(), billId, numberPemda: '1', numberBpjs: '2', signedOn: `${month}-20`, ...sides }))
+}
 
 it('takes the month from the command where the file does not say it, and reads other titles', { timeout: 120_000 }, async () => {
   const lines = readFileSync(fileOf(city, 'tagihan'), 'utf8').trim().split('\n').slice(1, 21)

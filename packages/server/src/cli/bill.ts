@@ -1,6 +1,6 @@
 import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { CHALLENGE_FILES, type ChallengeInput, type OfficeMapping, runTask, type SessionLimits } from '@semesta/engine'
 import { isMonth, type Month } from '@semesta/kernel'
 import { type Command, InvalidArgumentError } from 'commander'
@@ -43,7 +43,9 @@ export function addBill(program: Command, tools: Tools): void {
   const bill = program.command('bill').description('tagihan iuran bulanan / the monthly bill')
   const challenge = bill.command('challenge')
   challenge
-    .description('uji tagihan terhadap daftar peserta bulan itu; tidak menyimpan apa pun / hold a bill against the roster of its month; keeps nothing')
+    .description(
+      'uji tagihan terhadap daftar peserta bulan itu; tidak menyimpan apa pun / hold a bill against the roster of its month; keeps nothing. Bulan yang sudah diminta klaim tidak dihitung lagi / months already claimed are not counted again',
+    )
     .addOption(regencyOption())
     .addOption(monthOption())
     .option('--bill <file>', 'tagihan menurut nama: CSV, XLSX, Parquet, zip / the bill by name')
@@ -52,10 +54,13 @@ export function addBill(program: Command, tools: Tools): void {
     .option('--opening <number>', 'saldo awal menurut tagihan / heads the bill starts from', wholeNumber)
     .option('--declared-heads <number>', 'jumlah orang pada surat pengantar / heads the covering letter says', wholeNumber)
     .option('--declared-rupiah <number>', 'jumlah rupiah pada surat pengantar / rupiah the covering letter says', wholeNumber)
-    .option('--people <file>', 'people.parquet bulan itu; tanpa basis data / of the month; without a database')
+    .option(
+      '--people <file>',
+      'people.parquet bulan itu; tanpa basis data: tidak tahu klaim dan tidak mencatat audit / of the month; without a database: knows no claims, leaves no audit entry',
+    )
     .option('--history <month=file>', 'people.parquet bulan sebelumnya, dapat diulang / of earlier months, repeatable', monthFile, {})
     .option('--earlier <month=file>', 'tagihan sebelumnya, dapat diulang / earlier bills, repeatable', monthFile, {})
-    .option('--out <folder>', 'tulis klaim.csv dan rinciannya / write the claim list and its details')
+    .option('--out <folder>', 'tulis klaim.csv dan rinciannya; tercatat di audit / write the claim list and its details; leaves an audit entry')
     .addOption(jsonOption())
     .action(async (options: ChallengeOptions) => {
       if ((options.bill === undefined) === (options.heads === undefined)) {
@@ -77,16 +82,20 @@ async function run(options: ChallengeOptions, workDir: string, tools: Tools): Pr
   const limits = { memoryLimit, threads, tempDirectory: join(workDir, 'spill') }
   if (options.people) {
     const history = Object.entries(options.history).map(([month, people]) => ({ month, people }))
-    return answer(options, { people: resolve(options.people), history, earlierBills: [], reports: { kematian: null, pindah: null } }, [], {
+    return answer(options, { people: resolve(options.people), history, earlierBills: [], reports: { kematian: null, pindah: null }, claimed: null }, [], {
       workDir,
       limits,
       tools,
     })
   }
   return tools.withApp(async (app, signal) => {
-    const against = await installationOf(app, options.regency, options.month)
+    const against = await installationOf(app, options.regency, options.month, workDir)
     const office = await inRegency(app, systemActor('console'), systemBind(options.regency), (ctx) => officeMappings(ctx, 'tagihan'))
-    return answer(options, against, office, { workDir, limits, tools, signal })
+    const audited = (detail: Record<string, unknown>) =>
+      inRegency(app, systemActor('console'), systemBind(options.regency), (ctx) =>
+        ctx.audit({ action: 'bills.challenge-written', subject: options.month, detail }),
+      )
+    return answer(options, against, office, { workDir, limits, tools, signal, audited })
   })
 }
 
@@ -95,9 +104,16 @@ interface Place {
   limits: SessionLimits
   tools: Tools
   signal?: AbortSignal
+  /** says in the audit log that names were written out; absent without an installation */
+  audited?: (detail: Record<string, unknown>) => Promise<unknown>
 }
 
-async function answer(options: ChallengeOptions, against: Against, office: readonly OfficeMapping[], { workDir, limits, tools, signal }: Place): Promise<void> {
+async function answer(
+  options: ChallengeOptions,
+  against: Against,
+  office: readonly OfficeMapping[],
+  { workDir, limits, tools, signal, audited }: Place,
+): Promise<void> {
   const { regency, month, heads, json, out } = options
   const ask = { regency, workDir, limits, signal }
   const given: { month: Month; snapshot: string }[] = []
@@ -106,7 +122,7 @@ async function answer(options: ChallengeOptions, against: Against, office: reado
   const outDir = join(workDir, 'out')
   await mkdir(outDir)
   const input: ChallengeInput = {
-    ...{ regency, month, outDir, limits, claimed: null, opening: options.opening ?? null },
+    ...{ regency, month, outDir, limits, claimed: against.claimed, opening: options.opening ?? null },
     ...{ people: against.people, history: against.history, reports: against.reports, claimList: join(outDir, 'klaim.csv') },
     bill: read ? { kind: 'lines', snapshot: read.snapshot } : { kind: 'heads', heads: heads ?? 0, rupiah: options.rupiah ?? null },
     earlierBills: [...given, ...against.earlierBills.filter((it) => !given.some((own) => own.month === it.month))],
@@ -114,7 +130,17 @@ async function answer(options: ChallengeOptions, against: Against, office: reado
   }
   const report = await runTask('challenge', input, { onProgress: progressTo(tools.say), ...(signal && { signal }) })
   const whole = { ...report, rows: read?.rows ?? null, rejects: read?.rejects ?? [], notes: read?.notes ?? [] }
-  if (out) await keep(resolve(out), outDir, whole)
+  if (out) {
+    const { lines, distinct } = report
+    await audited?.({
+      file: options.bill ? basename(options.bill) : null,
+      lines,
+      disputed: distinct.lines,
+      rupiahFull: distinct.rupiahFull,
+      wholeNumbers: true,
+    })
+    await keep(resolve(out), outDir, whole)
+  }
   if (json) return tools.print(whole)
   for (const line of challengeLines(report, read?.rows ?? null)) tools.say(line)
   for (const note of read?.notes ?? []) tools.say(`catatan: ${note}`)

@@ -143,6 +143,7 @@ export const acts = {
   'access.user-added': 'person invited',
   'audit.exported': 'audit downloaded',
   'audit.verified': 'chain checked',
+  'bills.challenge-written': 'details of a bill challenge written to files',
   'findings.exported': 'findings downloaded',
   'indicators.build-asked': 'month build asked',
   'indicators.built': 'month built',

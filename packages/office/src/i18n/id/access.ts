@@ -143,6 +143,7 @@ export const acts = {
   'access.user-added': 'orang diundang',
   'audit.exported': 'audit diunduh',
   'audit.verified': 'rantai diperiksa',
+  'bills.challenge-written': 'rincian uji tagihan ditulis ke berkas',
   'findings.exported': 'temuan diunduh',
   'indicators.build-asked': 'pembangunan bulan diminta',
   'indicators.built': 'bulan dibangun',

@@ -1,12 +1,8 @@
-import { createWriteStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import type { ChallengeInput } from '@semesta/engine'
 import { addMonths } from '@semesta/kernel'
 import type { Ctx } from '../../platform/context.ts'
-import { rowsOf } from '../../platform/cursor.ts'
 import { dataDir, placeFolder, workFolder } from '../../platform/data-dir.ts'
 import { engineTask } from '../../platform/engine.ts'
 import { type JobCtx, jobCancelled } from '../../platform/jobs.ts'
@@ -14,7 +10,7 @@ import { auditBy, inLoader } from '../../platform/loading.ts'
 import { findMonth, listMonths, type MonthRow } from '../months/index.ts'
 import { type BatchRecord, listOfRegister } from '../registers/index.ts'
 import { attributeBill } from './attribute-bill.ts'
-import { listClaimedMonths } from './claimed.ts'
+import { writeClaimed } from './claimed.ts'
 import { loadChallenge } from './load-challenge.ts'
 import { monthNotBuilt } from './problems.ts'
 import * as store from './store.ts'
@@ -45,7 +41,7 @@ export async function challengeBill(job: JobCtx, billId: string): Promise<Record
   const folder = join('bills', regency, bill.id, job.jobId)
   try {
     const claimed = `${work}.claimed.csv`
-    await job.inRegency((ctx) => writeClaimed(ctx, claimed))
+    await job.inRegency((ctx) => writeClaimed(ctx, bill.month, claimed))
     const onProgress = (it: Parameters<JobCtx['progress']>[0]) => job.signal.aborted || job.progress(it)
     const report = await engineTask(app, 'challenge', { ...input, claimed, outDir: work }, { onProgress, signal: job.signal })
     // A run of the same job that died after its files were in place left exactly this folder.
@@ -115,13 +111,4 @@ async function usedFor(ctx: Ctx, month: MonthRow, register: 'kematian' | 'pindah
 function earlierFiles(files: readonly BatchRecord[], used: ReadonlyMap<string, string | null>): { month: string; batch: BatchRecord | undefined }[] {
   const months = [...new Set(files.map((it) => it.as_of.slice(0, 7)))]
   return months.map((month) => ({ month, batch: files.find((it) => it.id === used.get(month)) ?? files.find((it) => it.as_of.slice(0, 7) === month) }))
-}
-
-/** Card-months that a live claim asks back: they are not asked for twice. */
-async function writeClaimed(ctx: Ctx, file: string): Promise<void> {
-  async function* lines() {
-    yield 'card,month\n'
-    for await (const it of rowsOf(ctx.trx, listClaimedMonths(ctx))) yield `${it.card},${it.month}\n`
-  }
-  await pipeline(Readable.from(lines()), createWriteStream(file, { mode: 0o600 }))
 }

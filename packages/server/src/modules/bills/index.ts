@@ -1,6 +1,7 @@
 import './audit-part.ts'
 import './joins.ts'
 
+export { writeClaimed } from './claimed.ts'
 export { decideDisputes } from './decide-disputes.ts'
 export * from './for-claims.ts'
 export { showWholeBill } from './get-bill.ts'
