@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-async function asRole(role: 'dinkes' | 'bpkad', work: (visitor: Visitor) => Promise<void>, phone = false) {
+async function asRole(role: 'dinkes' | 'bpkad' | 'bpjs-branch', work: (visitor: Visitor) => Promise<void>, phone = false) {
   const visitor = await visit(browser, url, phone ? { viewport: { width: 360, height: 740 } } : {})
   try {
     await signInOnPage(visitor, loginOf(role))
@@ -26,7 +26,7 @@ async function asRole(role: 'dinkes' | 'bpkad', work: (visitor: Visitor) => Prom
   }
 }
 
-it('takes a bill from its letter to a claim, and shows the treasury sums without names', async () => {
+it('takes a bill from its letter to a claim', async () => {
   const session = await sessionOf(url, loginOf('dinkes'))
   await asRole('dinkes', async ({ page, open, check }) => {
     await open('/tagihan')
@@ -64,6 +64,42 @@ it('takes a bill from its letter to a claim, and shows the treasury sums without
   const { total } = await session.call(contract.GetSavings, { regency })
   expect(total.claimed.rupiah).toBe(rows[0]?.claimed.rupiah)
   expect(total.claimed.rupiah).toBe(total.found.rupiah)
+})
+
+it('lets the branch refuse a reason, and counts it once when it is claimed again', async () => {
+  const session = await sessionOf(url, loginOf('dinkes'))
+  const { total } = await session.call(contract.GetSavings, { regency })
+  const claimId = (await session.call(contract.ListClaims, { regency })).rows[0]?.id ?? ''
+  const { tests } = await session.call(contract.GetClaim, { regency, claimId })
+  const [, refused] = tests
+  if (!refused) throw new Error('the invented bill is claimed for several reasons')
+  await asRole('bpjs-branch', async ({ page, open, check }) => {
+    await open(`/klaim/${claimId}`)
+    await page.getByLabel(words.claims.answerWhich).selectOption(refused.test)
+    await page.getByLabel(words.claims.verdict).selectOption('refused')
+    await page.getByLabel(words.claims.reason).fill('data cabang berbeda')
+    await page.getByRole('button', { name: words.claims.answer, exact: true }).click()
+    await page.getByText('data cabang berbeda').waitFor()
+    await page.getByRole('button', { name: words.claims.answer, exact: true }).click()
+    await page.getByText(words.claims['state-answered']).first().waitFor()
+    await check('a claim that the branch has answered')
+  })
+  const answered = await session.call(contract.GetSavings, { regency })
+  expect(answered.total.claimed.rupiah).toBe(total.claimed.rupiah - refused.claimed.rupiah)
+  await asRole('dinkes', async ({ page, open, check }) => {
+    await open('/klaim')
+    await check('the list of claims')
+    const table = page.locator('main table').first()
+    expect(await table.evaluate((it) => it.scrollWidth <= (it.parentElement?.clientWidth ?? 0))).toBe(true)
+    await page.getByLabel(words.claims.letterNumber).fill('900/2/DINKES/2025')
+    await page.getByRole('button', { name: words.claims.send }).click()
+    await page.waitForURL(/\/klaim\/.+/)
+    await settled(page)
+  })
+  expect((await session.call(contract.GetSavings, { regency })).total.claimed.rupiah).toBe(total.claimed.rupiah)
+})
+
+it('shows the treasury sums without names, on a phone', async () => {
   await asRole(
     'bpkad',
     async ({ page, open, check }) => {

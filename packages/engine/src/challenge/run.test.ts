@@ -128,7 +128,7 @@ it('finds for whom a line without a card asks by its NIK, and says that a line n
     billed(4, { psnoka: null, nik: null, nik_state: 'missing', nama: null }),
   ]
   const { report, disputes, tests } = await challengeOf({ people: range(1, 3).map((i) => member(i)), bill })
-  expect(tests).toEqual({ 'billed-twice': 1, 'not-found': 2, 'not-on-roster': 2 })
+  expect(tests).toEqual({ 'billed-twice': 1, 'not-found': 1, 'not-on-roster': 1, 'by-name': 1 })
   expect(disputes.find((it) => it.test === 'billed-twice')?.card).toBe(card(1))
   expect(report.matched).toEqual({ card: 3, nik: 0, nameBirth: 1, none: 1 })
 })
@@ -163,6 +163,27 @@ it('knows the dead and the moved whom no picture places, and believes a NIK only
     [nik(22), 'not-found', '2025-11'],
     [nik(23), 'moved', '2025-07'],
   ])
+})
+
+it('takes no misspelt number for a proof: the dead and the employed are found by card or NIK, and nobody is accused for another', async () => {
+  const dead = (i: number) => member(i, { died_on: '2025-03-02', death_source: 'RT', coverage_step: 'dead' })
+  const people = [dead(1), dead(2), dead(3), member(4), dead(5), member(6), member(7, { segment: 'PPU_BU', coverage_step: 'other-segment' }), member(8)]
+  const stranger = { nama: 'ORANG LAIN', tanggal_lahir: '1971-02-03' }
+  const bill = [
+    billed(1, { nik: '9901011708900099' }),
+    billed(2, { psnoka: card(92) }),
+    billed(3, { psnoka: card(93), nik: '9901011708900093' }),
+    billed(4, { psnoka: card(94) }),
+    // The NIK of somebody dead on a card of nobody, under another name; then a living member under the card of a worker.
+    billed(5, { psnoka: card(95), ...stranger }),
+    billed(8, { psnoka: card(7), tanggal_lahir: '1990-08-18' }),
+    billed(6, { psnoka: card(96), nik: null, nik_state: 'missing', nama: 'dr. ORANG G, M.Kes' }),
+  ]
+  const { disputes } = await challengeOf({ people, bill })
+  expect(Object.fromEntries(disputes.filter((it) => it.is_main).map((it) => [Number(it.row_no) - 1, [it.test, it.severity]]))).toEqual({
+    ...{ 1: ['dead', 'high'], 2: ['dead', 'high'], 3: ['by-name', 'low'], 4: ['other-card', 'low'] },
+    ...{ 5: ['not-found', 'medium'], 6: ['other-card', 'low'], 7: ['not-found', 'medium'] },
+  })
 })
 
 it('refuses a file that is another month, is empty or names nobody', async () => {

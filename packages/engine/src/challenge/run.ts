@@ -93,7 +93,8 @@ async function testNow(session: Session, input: ChallengeInput, policy: Policy) 
   await session.run('create view bill as from bill_raw')
   await session.run(step('match'))
   await session.run(
-    'create table card_match as select card, any_value(p_row) as p_row, any_value(matched_by) as matched_by from bill join match using (row_no) group by card',
+    `create table card_match as select card, min_by(p_row, turn) as p_row, min_by(matched_by, turn) as matched_by
+       from (select *, {'other': matched_by <> 'card', 'row': p_row} as turn from bill join match using (row_no)) group by card`,
   )
   await session.run(
     `create table again as select -row_number() over () as row_no, false as is_current, *

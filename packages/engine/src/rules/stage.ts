@@ -55,6 +55,7 @@ export const STAGE: Record<string, Record<string, string>> = {
     ...{ matched_by: 'varchar', has_picture: 'boolean', person_id: 'varchar', people_row: 'integer' },
     ...{ on_roster: 'boolean', is_active: 'boolean', segment: 'varchar', class: 'varchar', status: 'varchar', card_since: 'date', card_until: 'date' },
     ...{ is_primary: 'boolean', in_population: 'boolean', row_peserta: 'bigint', roster_nik: 'varchar', sex: 'varchar', known_birth_date: 'date' },
+    ...{ member_card: 'varchar', namesake_card: 'varchar', namesake_nik: 'varchar', namesake_died_on: 'date', namesake_moved_on: 'date' },
     ...{
       died_on: 'date',
       death_source: 'varchar',

@@ -12,11 +12,19 @@ select
   coalesce(p.moved_on, m.moved_on) as moved_on, coalesce(p.moved_direction, m.direction) as moved_direction,
   coalesce(p.moved_to, m.moved_to) as moved_to, coalesce(p.row_pindah, m.row_no) as row_pindah,
   p.employer_name, p.employed_since, p.employed_until, p.row_pekerja, p.row_penduduk,
-  coalesce(p.village_code, getvariable('regency') || '.00.0000') as village_code,
-  coalesce(p.area_path, getvariable('regency') || '.00.0000') as area_path
+  coalesce(p.village_code, n.village_code, getvariable('regency') || '.00.0000') as village_code,
+  coalesce(p.area_path, n.area_path, getvariable('regency') || '.00.0000') as area_path, o.card as member_card,
+  n.card as namesake_card, n.nik as namesake_nik, n.died_on as namesake_died_on, if(n.moved_direction = 'keluar', n.moved_on, null) as namesake_moved_on
 from asked as l
-left join people as p on p.row_no = l.p_row
-left join then_row as t on t.card = l.card and t.month = l.month
+-- A name and a birth date prove nobody: what is known of such a person is kept apart, for a test that asks to verify.
+left join people as p on p.row_no = l.p_row and l.matched_by <> 'name-birth'
+left join people as n on n.row_no = l.p_row and l.matched_by = 'name-birth'
+left join foreign_line as f on f.row_no = l.row_no
+left join then_row as t on t.card = l.card and t.month = l.month and f.row_no is null
+-- The card under which the city pays for the person whom the NIK names.
+left join (
+  select month, person_id, min(card) as card from then_row where is_active and segment = 'PBPU_PEMDA' group by month, person_id
+) as o on l.matched_by = 'nik' and t.card is null and o.person_id = p.person_id and o.month = l.month
 -- A NIK that speaks of somebody else is no proof: the name or the birth date must agree as well.
 left join death_report as d on p.row_penduduk is null and p.death_source is null and d.nik = l.nik and l.nik_state = 'ok'
   and (d.plain = plain_name(l.name) or d.birth_date = l.birth_date)

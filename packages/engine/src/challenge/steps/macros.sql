@@ -5,3 +5,5 @@ create macro first_of(month) as (month || '-01')::date;
 create macro month_after(day) as strftime(day + interval 1 month, '%Y-%m');
 create macro month_from(day) as strftime(if(day(day) = 1, day, day + interval 1 month), '%Y-%m');
 create macro plain_name(name) as nullif(trim(regexp_replace(upper(name), '[^\pL]+', ' ', 'g')), '');
+-- Two names of which neither holds the other: a title before or behind it makes no other name.
+create macro other_name(a, b) as not contains(plain_name(a), plain_name(b)) and not contains(plain_name(b), plain_name(a));

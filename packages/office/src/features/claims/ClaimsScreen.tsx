@@ -44,7 +44,7 @@ export function ClaimsScreen() {
             {(data) => (data.rows.length === 0 ? <Empty>{t('claims.none')}</Empty> : <Claims rows={data.rows} />)}
           </Await>
         </Card>
-        {read.state === 'ready' && <Ready ready={read.data.ready} mayManage={can('bills.manage')} />}
+        {read.state === 'ready' && rows.length + read.data.ready.length > 0 && <Ready ready={read.data.ready} mayManage={can('bills.manage')} />}
       </Row>
     </Screen>
   )
@@ -84,12 +84,15 @@ function Claims({ rows }: { rows: readonly ClaimView[] }) {
           key: 'number',
           label: t('claims.number'),
           render: (row) => (
-            <Link to="/klaim/$claimId" params={{ claimId: row.id }} search={{}} className={links.link}>
-              {row.number}
-            </Link>
+            <>
+              <Link to="/klaim/$claimId" params={{ claimId: row.id }} search={{}} className={links.link}>
+                {row.number}
+              </Link>
+              <br />
+              <span className={links.minor}>{t('claims.sentOn', { date: fmt.date(row.sentOn) })}</span>
+            </>
           ),
         },
-        { key: 'sent', label: t('claims.sentOn'), render: (row) => fmt.date(row.sentOn) },
         { key: 'months', label: t('claims.months'), render: (row) => spanOf(row.months) },
         { key: 'state', label: t('claims.state'), render: (row) => <StatusTag tone={claimTone(row.state)}>{t(`claims.state-${row.state}`)}</StatusTag> },
         { key: 'claimed', label: t('claims.claimed'), align: 'right', render: (row) => fmt.rupiah(row.claimed.rupiah) },

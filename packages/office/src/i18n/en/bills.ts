@@ -183,7 +183,7 @@ export const claims = {
   list: 'Claims',
   none: 'No claim yet. Sign the statement of a bill, then claim its held lines.',
   number: 'Number',
-  sentOn: 'Sent',
+  sentOn: 'sent {date}',
   months: 'Bills',
   basis: 'Basis',
   'basis-minimum': 'least (one month a line)',

@@ -189,7 +189,7 @@ export const claims = {
   list: 'Klaim',
   none: 'Belum ada klaim. Tandatangani berita acara sebuah tagihan, lalu klaim baris yang disanggah.',
   number: 'Nomor',
-  sentOn: 'Dikirim',
+  sentOn: 'dikirim {date}',
   months: 'Tagihan',
   basis: 'Dasar hitung',
   'basis-minimum': 'paling sedikit (satu bulan sebaris)',
