@@ -48,7 +48,7 @@ async function countAll(session: Session, input: MonthInput) {
 async function findAll(session: Session, input: MonthInput, policy: Policy, onProgress: OnProgress) {
   await session.run(step('stage'))
   await session.run(RAW_FINDING)
-  await runRules(session, policy, (done, id) => onProgress({ percent: 45 + Math.floor((done * 30) / policy.rules.length), step: id }))
+  await runRules(session, policy, (done) => onProgress({ percent: 45 + Math.floor((done * 30) / policy.rules.length), step: 'rules' }))
   await keep(session, input, 'finding', step('finding'))
   await keep(session, input, 'quality', step('quality'))
 }

@@ -20,9 +20,9 @@ export function findingSql(rule: Rule, policy: Policy): string {
  * Shape: needs the stg views of `stage.sql` and the table `raw_finding`.
  * Fails: as DuckDB does; the message names the rule.
  */
-export async function runRules(session: Session, policy: Policy, onRule: (done: number, id: string) => void): Promise<void> {
+export async function runRules(session: Session, policy: Policy, onRule: (done: number) => void): Promise<void> {
   for (const [i, rule] of policy.rules.entries()) {
-    onRule(i, rule.id)
+    onRule(i)
     try {
       await session.run(findingSql(rule, policy))
     } catch (error) {

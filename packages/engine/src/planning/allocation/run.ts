@@ -20,7 +20,7 @@ const CANDIDATES = readFileSync(new URL('./candidates.sql', import.meta.url), 'u
 export async function runAllocation(input: AllocationInput, onProgress: OnProgress): Promise<AllocationReport> {
   const session = await openSession(input.limits)
   try {
-    onProgress({ percent: 5, step: 'membaca warga' })
+    onProgress({ percent: 5, step: 'read-people' })
     await readPeople(session, input)
     const bars = await session.all<{ why: AllocationBar; heads: number }>(
       'select bar as why, count(*)::integer as heads from barred where bar is not null group by bar order by heads desc, why',
@@ -28,13 +28,13 @@ export async function runAllocation(input: AllocationInput, onProgress: OnProgre
     const candidates = await session.all<Candidate & Record<string, unknown>>(
       `select row_no::integer as row_no, household, area_path, decile::integer as decile, age::integer as age, cause, is_registered from barred where bar is null order by row_no`,
     )
-    onProgress({ percent: 30, step: 'menghitung kebutuhan' })
+    onProgress({ percent: 30, step: 'need' })
     const law = loadNeed()
     const households = householdsOf(candidates, input.pledges, law, input.lot)
     const capacity = input.pledges.map((it) => it.heads)
-    onProgress({ percent: 45, step: 'mencari pembagian' })
+    onProgress({ percent: 45, step: 'best-sharing' })
     const sharing = await (input.method === 'rules' ? shareByRules : shareBest)(households, capacity, input.stop)
-    onProgress({ percent: 90, step: 'menulis daftar' })
+    onProgress({ percent: 90, step: 'write-list' })
     await writeChosen(session, input, households, sharing)
     const { way, stopped, points, bound } = sharing
     return {

@@ -13,6 +13,7 @@ import { obligations, rates } from './rates.ts'
 import { reconciliation } from './reconciliation.ts'
 import { roomProblems } from './room-problems.ts'
 import { sponsors } from './sponsors.ts'
+import { steps } from './steps.ts'
 import { takeovers } from './takeovers.ts'
 
 /** Sentences of single rooms. English comes whole, when it is chosen. */
@@ -33,6 +34,7 @@ export const later = {
   rates,
   reconciliation,
   sponsors,
+  steps,
   takeovers,
   // Problems of every room under one name, as the server's codes are.
   problems: { ...problems, ...roomProblems },

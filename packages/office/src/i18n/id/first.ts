@@ -1,6 +1,6 @@
 import { access, acts, audit, auth } from './access.ts'
 import { changes, review, undo } from './changes.ts'
-import { areas, facts, findings, jobs, steps } from './findings.ts'
+import { areas, facts, findings, jobs } from './findings.ts'
 import { fields, labels, roles, values } from './labels.ts'
 import { mending } from './mending.ts'
 import { month } from './month.ts'
@@ -31,7 +31,6 @@ export const first = {
   review,
   roles,
   shell,
-  steps,
   undo,
   values,
 } as const

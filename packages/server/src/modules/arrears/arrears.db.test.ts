@@ -5,8 +5,10 @@ import { inRegency } from '../../platform/database.ts'
 import { systemActor, systemBind } from '../../platform/system.ts'
 import { builtCity } from '../../testing/built-city.ts'
 import { ctxFor, testApp } from '../../testing/index.ts'
+import { listParts } from '../audit-packs/parts.ts'
 import { countArrears } from './count-arrears.ts'
 import { getArrears, getArrearsTrend } from './get-arrears.ts'
+import './index.ts'
 import { exportArrears, getArrearsOfPerson, listArrears } from './list-arrears.ts'
 import { recordWriteOff } from './record-write-off.ts'
 
@@ -94,4 +96,26 @@ it('records what became of an old debt once, lets a later word speak, and finds 
   await expect(ctxFor(app, 'lurah', elsewhere, (ctx) => getArrearsOfPerson(ctx, { month, personId }))).rejects.toMatchObject({
     code: 'arrears/person-not-found',
   })
+})
+
+it('goes into the audit pack: sums, the debtors with their instalments, and what was written off', async () => {
+  const part = listParts().find((it) => it.name === 'tunggakan')
+  const written = new Map<string, { columns: readonly string[]; rows: Record<string, unknown>[] }>()
+  const table = async (file: string, columns: readonly string[], records: Iterable<object> | AsyncIterable<object>) => {
+    const rows: Record<string, unknown>[] = []
+    for await (const it of records) rows.push(it as Record<string, unknown>)
+    written.set(file, { columns, rows })
+    return rows.length
+  }
+  const files = { table, csv: async () => 0, json: async () => {}, copy: async () => {} }
+  const figures = await within((ctx) => part?.write(ctx, { from: month, until: month }, files) ?? Promise.resolve([]))
+  const { total } = await ctxFor(app, 'dinkes', regency, (ctx) => getArrears(ctx, { month }))
+  expect(figures.slice(0, 2).map((it) => it.value)).toEqual([total.heads, total.ratesRupiah])
+  const sum = (file: string, of: string) => written.get(file)?.rows.reduce((all, it) => all + Number(it[of] ?? 0), 0)
+  expect([sum(`jumlah-${month}.csv`, 'heads'), sum(`jumlah-${month}.csv`, 'rates_rupiah')]).toEqual([total.heads, total.ratesRupiah])
+  const debtors = written.get(`orang-${month}.csv`)
+  expect([debtors?.rows.length, sum(`orang-${month}.csv`, 'rates_rupiah')]).toEqual([total.heads, total.ratesRupiah])
+  expect(debtors?.rows.some((it) => Number(it.rehab_monthly_rupiah) > 0)).toBe(true)
+  for (const { columns, rows } of written.values()) expect(columns.filter((it) => rows[0] && !(it in rows[0]))).toEqual([])
+  expect(written.get('pemutihan.csv')?.rows.map((it) => it.status)).toContain('granted')
 })

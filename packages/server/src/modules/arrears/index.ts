@@ -1,3 +1,5 @@
+import './audit-part.ts'
+
 export type { List } from './candidate-store.ts'
 export * from './candidates.ts'
 export { countArrears, requestArrears } from './count-arrears.ts'

@@ -16,16 +16,17 @@ import { requestPack } from './request-pack.ts'
 import { verifyPack } from './verify-pack.ts'
 
 // Goal: a pack is made once and whole, the same state gives the same content, and whatever is done to the file afterwards is found and named, offline.
-const app = await testApp({ now: '2026-01-05T00:00:00Z' })
+let now = '2026-01-05T00:00:00Z'
+const app = { ...(await testApp()), clock: () => new Date(now) }
 const regency = '64.74'
 const root = app.config.dataDir
 const aFile = (name: string) => join(root, 'tmp', name)
 let file = ''
 let packId = ''
 
-async function make(): Promise<{ id: string; file: string }> {
+async function make(until = '2025-12'): Promise<{ id: string; file: string }> {
   const id = app.newId()
-  const ask = { id, from: '2025-11', until: '2025-12' }
+  const ask = { id, from: '2025-11', until }
   const { job_id } = await ctxFor(app, 'dinkes', regency, (ctx) => requestPack(ctx, ask))
   const again = await ctxFor(app, 'dinkes', regency, (ctx) => requestPack(ctx, ask))
   expect(again.job_id).toBe(job_id)
@@ -106,6 +107,23 @@ describe('a pack', () => {
     const [one, two] = [await verified(file), await verified(again.file)]
     expect(two.contentHash).toBe(one.contentHash)
     expect(two.packId).not.toBe(one.packId)
+  })
+
+  it('of a month that still goes on has the same content until something happens: signing in and packing is no content', async () => {
+    const did = (action: string) => ctxFor(app, 'auditor', regency, (ctx) => ctx.audit({ action, subject: packId }))
+    const hashes: string[] = []
+    await did('people.viewed')
+    for (const hour of ['01', '02', '03']) {
+      now = `2026-01-05T${hour}:00:00Z`
+      await did('access.sign-in')
+      await did('audit-packs.asked')
+      hashes.push((await verified((await make('2026-01')).file)).contentHash)
+      await did('audit-packs.downloaded')
+      await did('access.sign-out')
+    }
+    expect(new Set(hashes).size).toBe(1)
+    await did('people.viewed')
+    expect((await verified((await make('2026-01')).file)).contentHash).not.toBe(hashes[0])
   })
 
   it('is refused for months that are not there, and under an id that stands for others', async () => {

@@ -33,7 +33,7 @@ export async function makePack(job: JobCtx, packId: string): Promise<Record<stri
   try {
     const members = new Members(work)
     const parts = await inRegency(job.app, job.actor, systemBind(job.regency), (ctx) => writeParts(ctx, job, pack, members), { frozen: true })
-    job.progress({ percent: 90, step: 'menyegel' })
+    job.progress({ percent: 90, step: 'pack-seal' })
     const manifest = await sealed(job, pack, members, root)
     const zip = join(work, 'pack.zip')
     const { bytes, sha256 } = await writeZip(
@@ -61,7 +61,7 @@ async function writeParts(ctx: Ctx, job: JobCtx, pack: PackRow, members: Members
   const done: PackPart[] = []
   const all = listParts()
   for (const [index, part] of all.entries()) {
-    job.progress({ percent: 2 + (index * 85) / all.length, step: part.judul })
+    job.progress({ percent: 2 + (index * 85) / all.length, step: 'pack-parts' })
     const before = members.list.length
     const figures = await part.write(ctx, period, members.of(part.name))
     done.push({ name: part.name, judul: part.judul, title: part.title, files: members.list.length - before, figures })

@@ -55,6 +55,12 @@ export function listOlder(db: Db, wanted: Wanted, before: number, limit: number)
   return chosen(db, wanted).selectAll().where('seq', '<', before).orderBy('seq', 'desc').limit(limit).execute()
 }
 
+/** Number of the newest entry whose action begins with none of some words; 0 without one. */
+export async function newestOther(db: Db, wanted: Wanted, beginnings: readonly string[]): Promise<number> {
+  const other = chosen(db, wanted).where(sql<boolean>`not action ^@ any(${[...beginnings]}::text[])`)
+  return (await other.select(sql<number | null>`max(seq)`.as('seq')).executeTakeFirstOrThrow()).seq ?? 0
+}
+
 export async function listActions(db: Db, regency: AreaCode): Promise<string[]> {
   const rows = await on(db).selectFrom('audit_entry').select('action').distinct().where('regency_code', '=', regency).orderBy('action').execute()
   return rows.map((it) => it.action)

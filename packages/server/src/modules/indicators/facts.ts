@@ -18,6 +18,10 @@ export interface DerivedFact {
 }
 const providers: ((ctx: Ctx) => Promise<DerivedFact[]>)[] = []
 
+const DERIVED = 'Semesta'
+/** Whether a fact follows from records of another room. */
+export const isDerived = (it: Pick<FactRow, 'recorded_by'>): boolean => it.recorded_by === DERIVED
+
 /** Lets a module say facts that follow from its records. Called once, when the module is loaded. */
 export function joinFacts(find: (ctx: Ctx) => Promise<DerivedFact[]>): void {
   providers.push(find)
@@ -27,7 +31,7 @@ export function joinFacts(find: (ctx: Ctx) => Promise<DerivedFact[]>): void {
 export async function listFacts(ctx: Ctx): Promise<FactRow[]> {
   const derived = (await Promise.all(providers.map((find) => find(ctx)))).flat()
   const rows = derived.map(({ validFrom, validUntil, ...it }) => ({
-    ...{ ...it, regency_code: ctx.bind.regency, valid_from: validFrom, valid_until: validUntil, label: null, recorded_by: 'Semesta', recorded_at: ctx.now },
+    ...{ ...it, regency_code: ctx.bind.regency, valid_from: validFrom, valid_until: validUntil, label: null, recorded_by: DERIVED, recorded_at: ctx.now },
   }))
   return [...(await store.listFacts(ctx)), ...rows]
 }
