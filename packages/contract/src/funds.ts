@@ -46,6 +46,22 @@ export const Arrival = z.object({
   daysLate: z.int().describe('0 when not late'),
   receipts: z.array(z.object({ on: DateText, amount: Rupiah, document: z.string(), by: z.string() })),
 })
+export const Promised = z.object({
+  id: z.string(),
+  heads: z.int().describe('heads as they were promised'),
+  standing: z.int().describe('heads that still count in the newest month'),
+  fromMonth: MonthText,
+  untilMonth: MonthText,
+  changes: z.array(
+    z.object({
+      on: DateText,
+      fromMonth: MonthText,
+      heads: z.int().describe('let go from that month on; below zero: they count again'),
+      why: z.string(),
+      by: z.string(),
+    }),
+  ),
+})
 export const Fund = z.object({
   id: z.string(),
   kind: FundKind,
@@ -62,6 +78,7 @@ export const Fund = z.object({
   document: z.string(),
   position: LinePosition,
   heads: z.int().describe('heads promised from it before they stand on a bill'),
+  promises: z.array(Promised),
   arrivals: z.array(Arrival),
 })
 export const BudgetLine = z.object({
@@ -120,7 +137,8 @@ const Answer = z.object({
 export const FundsYear = z.object({
   year: z.int(),
   years: z.array(z.int()).describe('fiscal years with a fund, newest first'),
-  asOf: DateText.describe('today; a year that lies behind stands as on the day of its last record'),
+  asOf: DateText.describe('the day asked for, else today; a year that lies behind stands as on the day of its last record'),
+  isPast: z.boolean().describe('as it stood on a day that was asked for'),
   answer: Answer.nullable().describe('null while no pagu is recorded'),
   burn: z.array(BurnRow),
   funds: z.array(Fund),
@@ -131,12 +149,13 @@ export const FundsYear = z.object({
 })
 
 const year = { ...at, year: Year.optional().describe('fiscal year; without it the present one, else the newest with a fund') }
+const onDay = { ...year, on: DateText.optional().describe('as it stood on this day, by the dates of documents and bookings') }
 export const GetFunds = {
   method: 'GET',
   path: '/api/v1/regencies/:regency/funds',
   summary: 'What the year’s money is, what is left of it, and until which day it lasts',
   scope: 'funds.read',
-  input: z.object(year),
+  input: z.object(onDay),
   output: FundsYear,
   problems: [],
 } as const
@@ -172,7 +191,7 @@ export const ExportFunds = {
   path: '/api/v1/regencies/:regency/funds/export',
   summary: 'Lines, funds, payments or the burn-down as a file',
   scope: 'funds.read',
-  input: z.object({ ...year, what: z.enum(['lines', 'funds', 'payments', 'burn']), format: FileFormat.default('xlsx') }),
+  input: z.object({ ...onDay, what: z.enum(['lines', 'funds', 'payments', 'burn']), format: FileFormat.default('xlsx') }),
   output: 'file',
   problems: [],
 } as const
@@ -181,7 +200,7 @@ export const PrintBudgetNote = {
   path: '/api/v1/regencies/:regency/funds/note',
   summary: 'Draft note for the change of the budget (APBD-P) as PDF',
   scope: 'funds.read',
-  input: z.object(year),
+  input: z.object(onDay),
   output: 'file',
   problems: ['funds/no-budget'],
 } as const

@@ -17,6 +17,7 @@ export const Job = z.object({
     'arrears.count',
     'audit-packs.create',
     'takeovers.follow',
+    'takeovers.promises',
     'linkage.run',
     'sponsors.allocate',
     'sponsors.follow',

@@ -56,7 +56,11 @@ export const ListPayments = {
   path: '/api/v1/regencies/:regency/payments',
   summary: 'Bills of a fiscal year on their way to being paid',
   scope: 'funds.read',
-  input: z.object({ ...at, year: z.coerce.number().int().min(2014).max(2100).optional() }),
+  input: z.object({
+    ...at,
+    year: z.coerce.number().int().min(2014).max(2100).optional(),
+    on: DateText.optional().describe('as it stood on this day: without next steps'),
+  }),
   output: z.object({ rows: z.array(Payment) }),
   problems: [],
 } as const

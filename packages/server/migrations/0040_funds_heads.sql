@@ -6,6 +6,7 @@ create table funds_heads (
   regency_code text        not null,
   id           uuid        not null,
   fund_id      uuid        not null,
+  promised_on  date        not null,
   heads        int         not null constraint funds_heads_positive check (heads > 0),
   from_month   text        not null,
   until_month  text        not null,
@@ -43,18 +44,22 @@ create table funds_let_go (
   constraint funds_let_go_pkey primary key (regency_code, reservation_id),
   constraint funds_let_go_hold_fkey foreign key (regency_code, reservation_id) references funds_hold (regency_code, reservation_id)
 );
--- From which month on the heads of a decision count no more.
+-- From which month on so many heads of a decision count no more: it was taken back, or the roster shows them with the city no longer. Insert-only.
 create table funds_heads_end (
   regency_code text        not null,
   id           uuid        not null,
   heads_id     uuid        not null,
+  cause        text        not null constraint funds_heads_end_cause_known check (cause in ('roster', 'released')),
   from_month   text        not null,
+  heads        int         not null constraint funds_heads_end_changes check (heads <> 0),
   why          text        not null,
+  ended_on     date        not null,
   ended_by     text        not null,
   ended_at     timestamptz not null,
   constraint funds_heads_end_pkey primary key (regency_code, id),
   constraint funds_heads_end_heads_fkey foreign key (regency_code, heads_id) references funds_heads (regency_code, id)
 );
+comment on column funds_heads_end.heads is 'Below zero: heads that came back count again.';
 
 alter table funds_heads enable row level security;
 alter table funds_hold enable row level security;

@@ -598,6 +598,7 @@ create table funds_heads (
   regency_code text not null,
   id uuid not null,
   fund_id uuid not null,
+  promised_on date not null,
   heads integer not null,
   from_month text not null,
   until_month text not null,
@@ -611,8 +612,11 @@ create table funds_heads_end (
   regency_code text not null,
   id uuid not null,
   heads_id uuid not null,
+  cause text not null,
   from_month text not null,
+  heads integer not null,
   why text not null,
+  ended_on date not null,
   ended_by text not null,
   ended_at timestamp with time zone not null
 );
@@ -1895,6 +1899,8 @@ alter table funds_heads add constraint funds_heads_months_fit CHECK ((from_month
 alter table funds_heads add constraint funds_heads_positive CHECK ((heads > 0));
 alter table funds_heads add constraint funds_heads_fund_fkey FOREIGN KEY (regency_code, fund_id) REFERENCES funds_fund(regency_code, id);
 alter table funds_heads add constraint funds_heads_pkey PRIMARY KEY (regency_code, id);
+alter table funds_heads_end add constraint funds_heads_end_cause_known CHECK ((cause = ANY (ARRAY['roster'::text, 'released'::text])));
+alter table funds_heads_end add constraint funds_heads_end_changes CHECK ((heads <> 0));
 alter table funds_heads_end add constraint funds_heads_end_heads_fkey FOREIGN KEY (regency_code, heads_id) REFERENCES funds_heads(regency_code, id);
 alter table funds_heads_end add constraint funds_heads_end_pkey PRIMARY KEY (regency_code, id);
 alter table funds_hold add constraint funds_hold_heads_fkey FOREIGN KEY (regency_code, heads_id) REFERENCES funds_heads(regency_code, id);
@@ -3035,6 +3041,7 @@ comment on column bills_dispute.claim_id is 'The one live claim that asks this l
 comment on column bills_statement.iuran is 'Whole rupiah to be paid on 5.1.02.02.02.0003, with bantuan on .0004: as billed, less what earlier claims gave back.';
 comment on column funds_fund.priority is 'Lower is used first: money that may be used for little before money that may be used for all.';
 comment on column funds_fund.share_of is 'Rupiah of which share_percent is this fund, e.g. the whole cigarette tax of the region.';
+comment on column funds_heads_end.heads is 'Below zero: heads that came back count again.';
 comment on column funds_step.attempt is 'One more than the payments of this bill that were taken back before it.';
 comment on column funds_step.iuran is 'What the verification accepted; other steps say nothing here.';
 comment on column funds_step.offsets is 'Person-months in the ledger, of accepted claims, that the verification took off what was billed.';

@@ -18,6 +18,7 @@ const words = {
     view: 'Tampilan',
     asOf: 'Per',
     incident: 'Nomor kejadian',
+    noDay: 'belum dipilih',
   },
   en: {
     chart: 'Chart',
@@ -35,6 +36,7 @@ const words = {
     view: 'View',
     asOf: 'As of',
     incident: 'Incident number',
+    noDay: 'not chosen yet',
   },
 } as const
 

@@ -1,6 +1,6 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { GetArrearsOfPerson, type OutputOf, RecordWriteOff, WRITE_OFF_STATES } from '@semesta/contract'
-import { Card, DataTable, Empty, Figure, Pairs, Row, Screen } from '@semesta/ui'
+import { Card, DataTable, DateField, Empty, Figure, Pairs, Row, Screen } from '@semesta/ui'
 import { useParams } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { Await, Refused } from '../../app/Await.tsx'
@@ -139,13 +139,7 @@ function RecordForm({ personId, month }: { personId: string; month: string }) {
         onChange={(event) => setDraft({ ...draft, status: WRITE_OFF_STATES.find((it) => it === event.currentTarget.value) ?? 'proposed' })}
         data={WRITE_OFF_STATES.map((it) => ({ value: it, label: t(`arrears.writeOff-${it}`) }))}
       />
-      <TextInput
-        type="date"
-        label={t('arrears.from')}
-        required
-        value={draft.since}
-        onChange={(event) => setDraft({ ...draft, since: event.currentTarget.value })}
-      />
+      <DateField label={t('arrears.from')} required value={draft.since} onChange={(event) => setDraft({ ...draft, since: event.currentTarget.value })} />
       <TextInput
         label={t('arrears.document')}
         required

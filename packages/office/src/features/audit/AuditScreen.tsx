@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { type AuditEntry, ExportAudit, ListAudit, VerifyAudit } from '@semesta/contract'
-import { Card, type Column, DataTable, Empty, Pager, Screen, StatusTag } from '@semesta/ui'
+import { Card, type Column, DataTable, DateField, Empty, Pager, Screen, StatusTag } from '@semesta/ui'
 import type { FormEvent } from 'react'
 import type { z } from 'zod'
 import { Await, Refused } from '../../app/Await.tsx'
@@ -92,8 +92,8 @@ function AuditFilters({ actions }: { actions: readonly string[] }) {
       />
       <TextInput name="actor" label={t('audit.actor')} defaultValue={search.actor} />
       <TextInput name="subject" label={t('audit.subject')} defaultValue={search.subject} />
-      <TextInput name="from" type="date" label={t('audit.from')} defaultValue={search.from} />
-      <TextInput name="to" type="date" label={t('audit.to')} defaultValue={search.to} />
+      <DateField name="from" label={t('audit.from')} defaultValue={search.from} />
+      <DateField name="to" label={t('audit.to')} defaultValue={search.to} />
       <Button type="submit" variant="default" className={links.fixed}>
         {t('audit.filter')}
       </Button>

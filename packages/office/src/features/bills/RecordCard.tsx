@@ -1,6 +1,6 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { type ListBills, type OutputOf, RecordBill } from '@semesta/contract'
-import { Card, Note } from '@semesta/ui'
+import { Card, DateField, Note } from '@semesta/ui'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useRef, useState } from 'react'
 import { Refused } from '../../app/Await.tsx'
@@ -56,10 +56,10 @@ export function RecordCard({ waiting, known }: { waiting: Waiting; known: readon
               { value: '', label: t('bills.noFile') },
             ]}
           />
-          {!file && <TextInput type="month" required label={t('bills.month')} value={month} onChange={(event) => setMonth(event.currentTarget.value)} />}
+          {!file && <DateField kind="month" required label={t('bills.month')} value={month} onChange={(event) => setMonth(event.currentTarget.value)} />}
           <TextInput name="number" required maxLength={200} label={t('bills.letterNumber')} />
-          <TextInput name="on" type="date" required label={t('bills.letterOn')} defaultValue={today(regency.timeZone)} />
-          <TextInput name="received" type="date" required label={t('bills.receivedOn')} defaultValue={today(regency.timeZone)} />
+          <DateField name="on" required label={t('bills.letterOn')} defaultValue={today(regency.timeZone)} />
+          <DateField name="received" required label={t('bills.receivedOn')} defaultValue={today(regency.timeZone)} />
           <TextInput name="heads" required inputMode="numeric" label={t('bills.heads')} />
           <TextInput name="iuran" required inputMode="numeric" label={t('bills.iuran')} />
           <TextInput name="bantuan" required inputMode="numeric" label={t('bills.bantuan')} />

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { VerifyBill } from '@semesta/contract'
-import { Card, Note } from '@semesta/ui'
+import { Card, DateField, Note } from '@semesta/ui'
 import { type FormEvent, useRef } from 'react'
 import { Refused } from '../../app/Await.tsx'
 import { useAct } from '../../app/api.ts'
@@ -46,7 +46,7 @@ export function SignCard({ it: { bill, payable } }: { it: WholeBill }) {
             {FIELDS.map((name) => (
               <TextInput key={name} name={name} required maxLength={200} label={t(`bills.${name}`)} />
             ))}
-            <TextInput name="signedOn" type="date" required label={t('bills.signedOn')} defaultValue={today(regency.timeZone)} />
+            <DateField name="signedOn" required label={t('bills.signedOn')} defaultValue={today(regency.timeZone)} />
           </div>
           {sign.problem && <Refused problem={sign.problem} />}
           <Button type="submit" loading={sign.busy} style={{ justifySelf: 'start' }}>

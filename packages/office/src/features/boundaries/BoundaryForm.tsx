@@ -1,6 +1,6 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { BOUNDARY_KINDS, RecordBoundary } from '@semesta/contract'
-import { Note } from '@semesta/ui'
+import { DateField, Note } from '@semesta/ui'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { Refused } from '../../app/Await.tsx'
@@ -41,9 +41,9 @@ export function BoundaryForm({ onDone }: { onDone: () => void }) {
           onChange={(event) => setKind(BOUNDARY_KINDS.find((it) => it === event.currentTarget.value) ?? 'split')}
           data={BOUNDARY_KINDS.map((it) => ({ value: it, label: t(`boundaries.kind-${it}`) }))}
         />
-        <TextInput name="on" type="date" required label={t('boundaries.effectiveOn')} />
+        <DateField name="on" required label={t('boundaries.effectiveOn')} />
         <TextInput name="decree" required minLength={5} maxLength={200} label={t('boundaries.decree')} placeholder="Perda 3/2025" />
-        <TextInput name="decreeOn" type="date" required label={t('boundaries.decreeOn')} />
+        <DateField name="decreeOn" required label={t('boundaries.decreeOn')} />
       </div>
       <Note>{t(`boundaries.hint-${kind}`)}</Note>
       {lines.map((line) => (

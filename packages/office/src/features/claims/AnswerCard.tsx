@@ -1,6 +1,6 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { AnswerClaim, RecordAnswer } from '@semesta/contract'
-import { Card, Note } from '@semesta/ui'
+import { Card, DateField, Note } from '@semesta/ui'
 import { type FormEvent, useRef, useState } from 'react'
 import { Refused } from '../../app/Await.tsx'
 import { useAct } from '../../app/api.ts'
@@ -82,7 +82,7 @@ function SaidFields({ isRefusal, isBranch }: { isRefusal: boolean; isBranch: boo
     <>
       <TextInput name="reason" label={t('claims.reason')} required={isRefusal} minLength={3} maxLength={300} />
       <TextInput name="document" label={t('claims.document')} required={!isBranch} maxLength={200} />
-      <TextInput name="on" type="date" required label={t('claims.on')} defaultValue={today(regency.timeZone)} />
+      <DateField name="on" required label={t('claims.on')} defaultValue={today(regency.timeZone)} />
     </>
   )
 }

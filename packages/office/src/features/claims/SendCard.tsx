@@ -1,5 +1,6 @@
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import { CLAIM_BASES, type ListClaims, type OutputOf, SendClaim } from '@semesta/contract'
+import { DateField } from '@semesta/ui'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useRef, useState } from 'react'
 import { Refused } from '../../app/Await.tsx'
@@ -57,7 +58,7 @@ export function SendCard({ ready }: { ready: Ready }) {
           data={CLAIM_BASES.map((it) => ({ value: it, label: t(`claims.basis-${it}`) }))}
         />
         <TextInput name="number" required maxLength={200} label={t('claims.letterNumber')} />
-        <TextInput name="on" type="date" required label={t('claims.on')} defaultValue={today(regency.timeZone)} />
+        <DateField name="on" required label={t('claims.on')} defaultValue={today(regency.timeZone)} />
         <TextInput name="note" maxLength={500} label={t('claims.note')} />
       </div>
       <p style={{ margin: 0 }}>{t('claims.sendEffect', { lines: fmt.count(lines), rupiah: fmt.rupiah(rupiah) })}</p>

@@ -1,6 +1,6 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { SettleClaim } from '@semesta/contract'
-import { Card } from '@semesta/ui'
+import { Card, DateField } from '@semesta/ui'
 import { type FormEvent, useRef, useState } from 'react'
 import { Refused } from '../../app/Await.tsx'
 import { useAct } from '../../app/api.ts'
@@ -54,7 +54,7 @@ export function SettleCard({ it: { claim, open, offsetMonths } }: { it: WholeCla
           <TextInput name="iuran" required inputMode="numeric" label={t('bills.iuran')} defaultValue={fmt.count(open.iuran)} />
           <TextInput name="bantuan" required inputMode="numeric" label={t('bills.bantuan')} defaultValue={fmt.count(open.bantuan)} />
           <TextInput name="document" required maxLength={200} label={t('claims.settleProof')} />
-          <TextInput name="on" type="date" required label={t('claims.on')} defaultValue={today(regency.timeZone)} />
+          <DateField name="on" required label={t('claims.on')} defaultValue={today(regency.timeZone)} />
         </div>
         {settle.problem && <Refused problem={settle.problem} />}
         <Button type="submit" loading={settle.busy} style={{ justifySelf: 'start' }}>

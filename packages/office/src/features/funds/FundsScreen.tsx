@@ -1,8 +1,10 @@
-import { NativeSelect } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import { ExportFunds, GetFunds, PrintBudgetNote } from '@semesta/contract'
-import { Card, DataTable, Empty, Figure, Note, Row, Screen, StatCard, StatusTag } from '@semesta/ui'
+import { Card, DataTable, DateField, Empty, Figure, Note, Row, Screen, StatCard, StatusTag } from '@semesta/ui'
+import { useState } from 'react'
 import { Await } from '../../app/Await.tsx'
 import { useRead } from '../../app/api.ts'
+import { today } from '../../app/clock.ts'
 import { fmt } from '../../app/format.ts'
 import links from '../../app/links.module.css'
 import { ExportLinks } from '../../app/links.tsx'
@@ -11,7 +13,7 @@ import { fileHref } from '../../app/request.ts'
 import { rich, t } from '../../i18n/index.ts'
 import { BurnDown } from './BurnDown.tsx'
 import { ManageCard } from './ManageCard.tsx'
-import type { MoneyYear } from './money.ts'
+import { type MoneyYear, onOf } from './money.ts'
 import { PayersCard } from './PayersCard.tsx'
 import { PaymentsCard } from './PaymentsCard.tsx'
 import { PublishedCard } from './PublishedCard.tsx'
@@ -22,8 +24,8 @@ import { WhatIfCard } from './WhatIfCard.tsx'
 /** The money of a fiscal year: until when it lasts, what is owed, what comes, and the next step of each bill. */
 export function FundsScreen() {
   const { regency, can } = useOffice()
-  const { search, change } = useFilters()
-  const read = useRead(GetFunds, { regency: regency.code, year: search.year }, { keep: true })
+  const { search } = useFilters()
+  const read = useRead(GetFunds, { regency: regency.code, year: search.year, on: search.to }, { keep: true })
   if (read.state !== 'ready') {
     return (
       <Screen title={t('nav.funds')}>
@@ -34,8 +36,7 @@ export function FundsScreen() {
     )
   }
   const money = read.data
-  const years = [...new Set([money.year, ...money.years])].toSorted((a, b) => b - a)
-  const at = { regency: regency.code, year: money.year }
+  const at = { regency: regency.code, year: money.year, ...onOf(money) }
   return (
     <Screen
       title={t('nav.funds')}
@@ -49,23 +50,54 @@ export function FundsScreen() {
         )
       }
     >
-      {years.length > 1 && (
-        <div className={links.filters}>
-          <NativeSelect
-            label={t('funds.year')}
-            value={String(money.year)}
-            onChange={(event) => change({ year: Number(event.currentTarget.value) })}
-            data={years.map(String)}
-          />
-        </div>
-      )}
+      <When money={money} />
       {money.answer ? <Whole money={money} answer={money.answer} /> : <Empty title={t('nav.funds')}>{t('funds.headNone', { year: money.year })}</Empty>}
       <Row columns="one">
-        {can('funds.manage') && <ManageCard money={money} />}
+        {can('funds.manage') && !money.isPast && <ManageCard money={money} />}
         <PayersCard />
         <PublishedCard />
       </Row>
     </Screen>
+  )
+}
+
+/** Which year, and as it stood on which day. */
+function When({ money }: { money: MoneyYear }) {
+  const { regency } = useOffice()
+  const { change } = useFilters()
+  // The field of the day keeps what is being typed; another year or the way back to today fills it anew.
+  const [turn, setTurn] = useState(0)
+  const turnTo = (year: number | undefined) => {
+    change({ year, to: undefined })
+    setTurn(turn + 1)
+  }
+  const years = [...new Set([money.year, ...money.years])].toSorted((a, b) => b - a)
+  return (
+    <>
+      <div className={links.filters}>
+        {years.length > 1 && (
+          <NativeSelect
+            label={t('funds.year')}
+            value={String(money.year)}
+            onChange={(event) => turnTo(Number(event.currentTarget.value))}
+            data={years.map(String)}
+          />
+        )}
+        <DateField
+          label={t('funds.asOf')}
+          key={turn}
+          defaultValue={money.asOf}
+          max={today(regency.timeZone)}
+          onChange={(event) => /^20[1-9]\d-/.test(event.currentTarget.value) && change({ to: event.currentTarget.value, year: undefined })}
+        />
+        {money.isPast && (
+          <Button variant="default" className={links.fixed ?? ''} onClick={() => turnTo(undefined)}>
+            {t('funds.backToNow')}
+          </Button>
+        )}
+      </div>
+      {money.isPast && <Note>{t('funds.pastNote', { date: fmt.date(money.asOf) })}</Note>}
+    </>
   )
 }
 
@@ -98,7 +130,7 @@ function Whole({ money, answer }: { money: MoneyYear; answer: Answer }) {
       </Row>
       <Row columns="two">
         <PacesCard answer={answer} />
-        <WhatIfCard money={money} />
+        {!money.isPast && <WhatIfCard money={money} />}
       </Row>
       <Row columns="one">
         <LinesCard money={money} />
@@ -178,7 +210,7 @@ function LinesCard({ money }: { money: MoneyYear }) {
       title={t('funds.lines')}
       aside={
         <span className={links.inline}>
-          <ExportLinks href={(format) => fileHref(ExportFunds, { regency: regency.code, year: money.year, what: 'lines', format })} />
+          <ExportLinks href={(format) => fileHref(ExportFunds, { regency: regency.code, year: money.year, what: 'lines', format, ...onOf(money) })} />
         </span>
       }
     >

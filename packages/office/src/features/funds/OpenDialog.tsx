@@ -1,16 +1,16 @@
 import { Button, Modal, TextInput } from '@mantine/core'
 import { OpenPayment } from '@semesta/contract'
-import { Note } from '@semesta/ui'
+import { DateField, Note } from '@semesta/ui'
 import { type FormEvent, useRef, useState } from 'react'
 import { Refused } from '../../app/Await.tsx'
 import { useAct } from '../../app/api.ts'
 import { today } from '../../app/clock.ts'
 import links from '../../app/links.module.css'
+import { newId } from '../../app/new-id.ts'
 import { notify } from '../../app/notify.ts'
 import { useOffice } from '../../app/office.tsx'
 import { t } from '../../i18n/index.ts'
 import { rupiahOf } from './money.ts'
-import { newId } from './new-id.ts'
 
 /** A bill that came as a letter with a head count. */
 export function OpenDialog({ year }: { year: number }) {
@@ -52,10 +52,10 @@ function OpenForm({ year, onDone }: { year: number; onDone: () => void }) {
   return (
     <form className={links.stack} onSubmit={submit}>
       <Note>{t('funds.openHint')}</Note>
-      <TextInput name="month" type="month" required label={t('funds.month')} min={`${year}-01`} max={`${year}-12`} />
+      <DateField kind="month" name="month" required label={t('funds.month')} min={`${year}-01`} max={`${year}-12`} />
       <TextInput name="heads" required inputMode="numeric" label={t('funds.heads')} />
       <TextInput name="document" required minLength={3} maxLength={120} label={t('funds.letter')} />
-      <TextInput name="on" type="date" required label={t('funds.letterOn')} defaultValue={today(regency.timeZone)} />
+      <DateField name="on" required label={t('funds.letterOn')} defaultValue={today(regency.timeZone)} />
       {record.problem && <Refused problem={record.problem} />}
       <Button type="submit" loading={record.busy}>
         {t('funds.open')}

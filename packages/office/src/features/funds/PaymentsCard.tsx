@@ -9,14 +9,14 @@ import { today } from '../../app/clock.ts'
 import { fmt } from '../../app/format.ts'
 import links from '../../app/links.module.css'
 import { ExportLinks } from '../../app/links.tsx'
+import { newId } from '../../app/new-id.ts'
 import { notify } from '../../app/notify.ts'
 import { useOffice } from '../../app/office.tsx'
 import { fileHref, send } from '../../app/request.ts'
 import { t } from '../../i18n/index.ts'
 import { WithReason } from '../registers/WithReason.tsx'
 import styles from './funds.module.css'
-import type { MoneyYear, PaymentView } from './money.ts'
-import { newId } from './new-id.ts'
+import { type MoneyYear, onOf, type PaymentView } from './money.ts'
 import { OpenDialog } from './OpenDialog.tsx'
 import { StepDialog } from './StepDialog.tsx'
 import { TakeBack } from './TakeBack.tsx'
@@ -27,13 +27,13 @@ const SHOWN = 3
 export function PaymentsCard({ money }: { money: MoneyYear }) {
   const { regency, can } = useOffice()
   const [all, setAll] = useState(false)
-  const read = useRead(ListPayments, { regency: regency.code, year: money.year })
+  const read = useRead(ListPayments, { regency: regency.code, year: money.year, ...onOf(money) })
   return (
     <Card
       title={t('funds.payments')}
       aside={
         <span className={links.inline}>
-          <ExportLinks href={(format) => fileHref(ExportFunds, { regency: regency.code, year: money.year, what: 'payments', format })} />
+          <ExportLinks href={(format) => fileHref(ExportFunds, { regency: regency.code, year: money.year, what: 'payments', format, ...onOf(money) })} />
         </span>
       }
     >
@@ -46,7 +46,7 @@ export function PaymentsCard({ money }: { money: MoneyYear }) {
             <>
               {rows.length === 0 ? <Empty>{t('funds.noPayments')}</Empty> : shown.map((it) => <Bill key={it.id} payment={it} />)}
               <p className={links.inline} style={{ margin: '10px 0 0' }}>
-                {can('funds.manage') && <OpenDialog year={money.year} />}
+                {can('funds.manage') && !money.isPast && <OpenDialog year={money.year} />}
                 {shown.length < rows.length && (
                   <Button variant="subtle" onClick={() => setAll(true)}>
                     {t('funds.more', { count: rows.length - shown.length })}

@@ -1,17 +1,17 @@
 import { Button, Modal, TextInput } from '@mantine/core'
 import { TakeStep } from '@semesta/contract'
-import { Note } from '@semesta/ui'
+import { DateField, Note } from '@semesta/ui'
 import { type FormEvent, useRef, useState } from 'react'
 import { Refused } from '../../app/Await.tsx'
 import { useAct } from '../../app/api.ts'
 import { today } from '../../app/clock.ts'
 import { fmt } from '../../app/format.ts'
 import links from '../../app/links.module.css'
+import { newId } from '../../app/new-id.ts'
 import { notify } from '../../app/notify.ts'
 import { useOffice } from '../../app/office.tsx'
 import { t } from '../../i18n/index.ts'
 import { type PaymentView, rupiahOf } from './money.ts'
-import { newId } from './new-id.ts'
 
 type Step = NonNullable<PaymentView['next']>['step']
 
@@ -53,7 +53,7 @@ function StepForm({ payment, step, onDone }: { payment: PaymentView; step: Step;
   return (
     <form className={links.stack} onSubmit={submit}>
       <TextInput name="number" required minLength={3} maxLength={120} label={t('funds.number')} />
-      <TextInput name="on" type="date" required label={t('funds.on')} defaultValue={today(regency.timeZone)} />
+      <DateField name="on" required label={t('funds.on')} defaultValue={today(regency.timeZone)} />
       {step === 'verified' &&
         (['iuran', 'bantuan'] as const).map((part) => (
           <TextInput

@@ -1,6 +1,5 @@
-import { TextInput } from '@mantine/core'
 import { ReversePayment } from '@semesta/contract'
-import { Note } from '@semesta/ui'
+import { DateField, Note } from '@semesta/ui'
 import { useState } from 'react'
 import { useAct } from '../../app/api.ts'
 import { today } from '../../app/clock.ts'
@@ -26,7 +25,7 @@ export function TakeBack({ payment }: { payment: PaymentView }) {
       run={(reason) => reverse.run({ regency: regency.code, paymentId: payment.id, id, on, reason })}
     >
       <Note>{t('funds.takeBackNote', { total: fmt.rupiah(payment.total), due: fmt.date(payment.dueOn) })}</Note>
-      <TextInput type="date" label={t('funds.takeBackOn')} value={on} onChange={(event) => setOn(event.currentTarget.value)} required />
+      <DateField label={t('funds.takeBackOn')} value={on} onChange={(event) => setOn(event.currentTarget.value)} required />
     </WithReason>
   )
 }

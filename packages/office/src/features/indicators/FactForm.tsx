@@ -1,5 +1,6 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { FACT_KINDS, type ListFacts, type OutputOf, RecordFact } from '@semesta/contract'
+import { DateField } from '@semesta/ui'
 import { type FormEvent, useState } from 'react'
 import { Refused } from '../../app/Await.tsx'
 import { useAct } from '../../app/api.ts'
@@ -78,8 +79,8 @@ export function FactForm({ asked, wrong, onDone }: { asked: Kind; wrong: FactVie
       {kind === 'official-population' && (
         <TextInput name="label" label={t('facts.semester')} placeholder="2025-1" maxLength={40} defaultValue={wrong?.label ?? ''} />
       )}
-      <TextInput name="from" type="date" required defaultValue={wrong?.validFrom} label={t('facts.from')} />
-      <TextInput name="until" type="date" defaultValue={wrong?.validUntil ?? undefined} label={t('facts.until')} description={t('facts.untilHint')} />
+      <DateField name="from" required defaultValue={wrong?.validFrom} label={t('facts.from')} />
+      <DateField name="until" defaultValue={wrong?.validUntil ?? undefined} label={t('facts.until')} description={t('facts.untilHint')} />
       <TextInput
         name="source"
         required

@@ -1,7 +1,7 @@
 import { Button, Modal, TextInput } from '@mantine/core'
 import { BuildMonth, CloseMonth, GetFigures, ListRegisters } from '@semesta/contract'
 import { isMonth } from '@semesta/kernel'
-import { Note } from '@semesta/ui'
+import { DateField, Note } from '@semesta/ui'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Await, Refused } from '../../app/Await.tsx'
@@ -88,8 +88,8 @@ function BuildForm({ month }: { month: MonthView | null }) {
         if (ready) build.run({ regency: regency.code, month: chosen, ...(closed ? { reason: reason.trim() } : {}) })
       }}
     >
-      <TextInput
-        type="month"
+      <DateField
+        kind="month"
         label={t('month.month')}
         description={t('month.monthHint')}
         placeholder="2025-11"

@@ -1,7 +1,6 @@
-import { TextInput } from '@mantine/core'
 import { GetProvince, type OutputOf } from '@semesta/contract'
 import { addMonths, isMonth } from '@semesta/kernel'
-import { Card, type Column, DataTable, Empty, Note, Screen } from '@semesta/ui'
+import { Card, type Column, DataTable, DateField, Empty, Note, Screen } from '@semesta/ui'
 import { useParams } from '@tanstack/react-router'
 import { Await } from '../../app/Await.tsx'
 import { useRead } from '../../app/api.ts'
@@ -58,8 +57,8 @@ export function ProvinceScreen() {
   return (
     <Screen title={name} sub={t('month.provinceSub')}>
       <div className={links.filters}>
-        <TextInput
-          type="month"
+        <DateField
+          kind="month"
           label={t('month.month')}
           value={chosen}
           onChange={(event) => isMonth(event.currentTarget.value) && change({ month: event.currentTarget.value })}

@@ -1,6 +1,5 @@
-import { TextInput } from '@mantine/core'
 import { ReverseJournal } from '@semesta/contract'
-import { Note } from '@semesta/ui'
+import { DateField, Note } from '@semesta/ui'
 import { useState } from 'react'
 import { useAct } from '../../app/api.ts'
 import { today } from '../../app/clock.ts'
@@ -25,7 +24,7 @@ export function Reverse({ journal }: { journal: JournalView }) {
       run={(why) => reverse.run({ regency: regency.code, journalId: journal.id, id, on, why })}
     >
       <Note>{t('ledger.reverseNote')}</Note>
-      <TextInput type="date" label={t('ledger.reverseOn')} value={on} onChange={(event) => setOn(event.currentTarget.value)} required />
+      <DateField label={t('ledger.reverseOn')} value={on} onChange={(event) => setOn(event.currentTarget.value)} required />
     </WithReason>
   )
 }

@@ -1,7 +1,7 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import { type OutputOf, type RateRow, ShowRates } from '@semesta/contract'
 import { addDays, PREMIUM_PAYERS, type PremiumPayer } from '@semesta/kernel'
-import { Card, DataTable, Empty, Figure, Note, Row, Screen, StatusTag } from '@semesta/ui'
+import { Card, DataTable, DateField, Empty, Figure, Note, Row, Screen, StatusTag } from '@semesta/ui'
 import type { z } from 'zod'
 import { Await } from '../../app/Await.tsx'
 import { useRead } from '../../app/api.ts'
@@ -29,13 +29,8 @@ export function RatesScreen() {
   return (
     <Screen title={t('nav.rates')} headline={read.state === 'ready' ? <Headline now={read.data} before={before} /> : undefined} sub={t('rates.sub')}>
       <div className={links.filters}>
-        <TextInput type="date" label={t('rates.date')} value={date} onChange={(event) => change({ to: event.currentTarget.value || undefined })} />
-        <TextInput
-          type="date"
-          label={t('rates.compare')}
-          value={search.from ?? ''}
-          onChange={(event) => change({ from: event.currentTarget.value || undefined })}
-        />
+        <DateField label={t('rates.date')} value={date} onChange={(event) => change({ to: event.currentTarget.value || undefined })} />
+        <DateField label={t('rates.compare')} value={search.from ?? ''} onChange={(event) => change({ from: event.currentTarget.value || undefined })} />
         {read.state === 'ready' && (
           <NativeSelect
             label={t('rates.lawChange')}

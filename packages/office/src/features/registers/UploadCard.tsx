@@ -1,8 +1,8 @@
 import '@mantine/dropzone/styles.layer.css'
-import { Button, NativeSelect, Progress, TextInput } from '@mantine/core'
+import { Button, NativeSelect, Progress } from '@mantine/core'
 import { Dropzone } from '@mantine/dropzone'
 import { REGISTERS, type RegisterId } from '@semesta/kernel'
-import { Card, Note } from '@semesta/ui'
+import { Card, DateField, Note } from '@semesta/ui'
 import { useState } from 'react'
 import { Refused } from '../../app/Await.tsx'
 import { today } from '../../app/clock.ts'
@@ -58,7 +58,7 @@ export function UploadCard() {
             onChange={(event) => setRegister(REGISTERS.find((it) => it === event.currentTarget.value) ?? '')}
             data={[{ value: '', label: t('registers.choose') }, ...REGISTERS.map((it) => ({ value: it, label: t(`registers.${it}`) }))]}
           />
-          <TextInput type="date" label={t('registers.asOf')} required value={asOf} onChange={(event) => setAsOf(event.currentTarget.value)} />
+          <DateField label={t('registers.asOf')} required value={asOf} onChange={(event) => setAsOf(event.currentTarget.value)} />
           <ScopeChoice scope={scope} onChange={setScope} />
           <Button type="submit" className={links.fixed} disabled={!file || register === '' || asOf === ''} loading={sending.percent !== null}>
             {t('registers.send')}

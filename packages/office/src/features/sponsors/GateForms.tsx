@@ -1,6 +1,6 @@
 import { Button, Textarea, TextInput } from '@mantine/core'
 import { AllowSponsor, BindSponsorUser } from '@semesta/contract'
-import { Note } from '@semesta/ui'
+import { DateField, Note } from '@semesta/ui'
 import type { FormEvent } from 'react'
 import { Refused } from '../../app/Await.tsx'
 import { useAct } from '../../app/api.ts'
@@ -37,8 +37,8 @@ export function ExceptionForm({ sponsorId, onDone }: Props) {
       <TextInput name="approver" required minLength={3} maxLength={120} label={t('sponsors.approver')} />
       <TextInput name="document" required minLength={3} maxLength={160} label={t('sponsors.document')} />
       <Textarea name="reason" required minLength={10} maxLength={400} label={t('sponsors.reason')} />
-      <TextInput name="from" type="date" required label={t('sponsors.validFrom')} defaultValue={today(regency.timeZone)} />
-      <TextInput name="until" type="date" required label={t('sponsors.validUntil')} />
+      <DateField name="from" required label={t('sponsors.validFrom')} defaultValue={today(regency.timeZone)} />
+      <DateField name="until" required label={t('sponsors.validUntil')} />
       <Note>{t('sponsors.exceptNote')}</Note>
       {allow.problem && <Refused problem={allow.problem} />}
       <Button type="submit" loading={allow.busy}>

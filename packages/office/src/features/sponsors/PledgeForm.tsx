@@ -1,7 +1,7 @@
 import '@mantine/core/styles/PillsInput.layer.css'
 import { Button, Checkbox, MultiSelect, NativeSelect, NumberInput, SegmentedControl, TextInput } from '@mantine/core'
 import { ListSponsors, NEEDS, RATE_BASES, RecordPledge } from '@semesta/contract'
-import { Note } from '@semesta/ui'
+import { DateField, Note } from '@semesta/ui'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { Refused } from '../../app/Await.tsx'
@@ -104,8 +104,8 @@ function AmountFields({ draft, onChange }: Fields) {
         onChange={(event) => onChange({ rateBasis: RATE_BASES.find((it) => it === event.currentTarget.value) ?? 'iuran' })}
         data={RATE_BASES.map((it) => ({ value: it, label: t(`sponsors.rate-${it}`) }))}
       />
-      <TextInput name="firstMonth" type="month" label={t('sponsors.firstMonth')} defaultValue={day.slice(0, 7)} required />
-      <TextInput name="pledgedOn" type="date" label={t('sponsors.pledgedOn')} defaultValue={day} required />
+      <DateField kind="month" name="firstMonth" label={t('sponsors.firstMonth')} defaultValue={day.slice(0, 7)} required />
+      <DateField name="pledgedOn" label={t('sponsors.pledgedOn')} defaultValue={day} required />
     </div>
   )
 }

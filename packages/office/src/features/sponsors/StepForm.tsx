@@ -1,6 +1,6 @@
 import { Button, NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core'
 import { AddPledgeStep, ReversePledgeStep } from '@semesta/contract'
-import { Note } from '@semesta/ui'
+import { DateField, Note } from '@semesta/ui'
 import { type FormEvent, useState } from 'react'
 import { Refused } from '../../app/Await.tsx'
 import { useAct } from '../../app/api.ts'
@@ -32,7 +32,7 @@ export function StepForm({ data, kind, onDone }: { data: PledgeData; kind: Recor
   }
   return (
     <form className={links.stack} onSubmit={submit}>
-      <TextInput name="on" type="date" required label={t('sponsors.on')} defaultValue={today(regency.timeZone)} />
+      <DateField name="on" required label={t('sponsors.on')} defaultValue={today(regency.timeZone)} />
       {kind === 'received' && (
         <NumberInput
           label={t('sponsors.rupiah')}
@@ -85,7 +85,7 @@ export function ReverseForm({ pledgeId, step, onDone }: { pledgeId: string; step
           ? t('sponsors.reverseList', { heads: fmt.count(step.heads ?? 0), rupiah: fmt.rupiah(step.amountRupiah ?? 0) })
           : t('sponsors.reverseStep', { step: t(`sponsors.step-${step.kind}`), on: fmt.date(step.on) })}
       </p>
-      <TextInput name="on" type="date" required label={t('sponsors.on')} defaultValue={today(regency.timeZone)} />
+      <DateField name="on" required label={t('sponsors.on')} defaultValue={today(regency.timeZone)} />
       <Textarea name="reason" required minLength={10} maxLength={400} label={t('sponsors.reason')} />
       {reverse.problem && <Refused problem={reverse.problem} />}
       <Button type="submit" color="red" loading={reverse.busy}>

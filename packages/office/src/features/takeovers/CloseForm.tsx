@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { CloseProgramme, type OutputOf } from '@semesta/contract'
-import { Card, Note } from '@semesta/ui'
+import { Card, DateField, Note } from '@semesta/ui'
 import { useRef, useState } from 'react'
 import { Refused } from '../../app/Await.tsx'
 import { useAct } from '../../app/api.ts'
@@ -48,7 +48,7 @@ function Closing({ programmeId, onCancel }: { programmeId: string; onCancel: () 
           else look.run(ask(true))
         }}
       >
-        <TextInput type="date" label={t('takeovers.closeOn')} required value={draft.on} onChange={(event) => set({ on: event.currentTarget.value })} />
+        <DateField label={t('takeovers.closeOn')} required value={draft.on} onChange={(event) => set({ on: event.currentTarget.value })} />
         <TextInput
           label={t('takeovers.reason')}
           required

@@ -1,6 +1,6 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { DecideTakeovers, type OutputOf, PreviewDecision } from '@semesta/contract'
-import { Card, Note } from '@semesta/ui'
+import { Card, DateField, Note } from '@semesta/ui'
 import { useRef, useState } from 'react'
 import { Await, Refused } from '../../app/Await.tsx'
 import { useAct, useRead } from '../../app/api.ts'
@@ -22,8 +22,8 @@ export function DecideCard({ whole, waiting }: { whole: Whole; waiting: number }
   return (
     <Card title={t('takeovers.verifiedHead', { heads: fmt.count(waiting) })}>
       <div className={links.filters}>
-        <TextInput
-          type="month"
+        <DateField
+          kind="month"
           label={t('takeovers.start')}
           value={fromMonth}
           onChange={(event) => event.currentTarget.value && setFromMonth(event.currentTarget.value)}
@@ -86,13 +86,7 @@ function DecideForm({ whole, effect, fromMonth }: { whole: Whole; effect: Effect
         value={draft.number}
         onChange={(event) => set({ number: event.currentTarget.value })}
       />
-      <TextInput
-        type="date"
-        label={t('takeovers.decidedOn')}
-        required
-        value={draft.decidedOn}
-        onChange={(event) => set({ decidedOn: event.currentTarget.value })}
-      />
+      <DateField label={t('takeovers.decidedOn')} required value={draft.decidedOn} onChange={(event) => set({ decidedOn: event.currentTarget.value })} />
       <TextInput
         label={t('takeovers.signer')}
         required

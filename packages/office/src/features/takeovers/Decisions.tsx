@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { type OutputOf, PrintDecision, RegistrationFile, RevokeDecision, SendTakeovers } from '@semesta/contract'
-import { Card, DataTable, Empty, StatusTag } from '@semesta/ui'
+import { Card, DataTable, DateField, Empty, StatusTag } from '@semesta/ui'
 import { useRef, useState } from 'react'
 import { Refused } from '../../app/Await.tsx'
 import { useAct } from '../../app/api.ts'
@@ -94,8 +94,7 @@ export function SendForm({ programmeId, decision, employers }: { programmeId: st
         send.run({ ...at, id: id.current, ...draft, employers, ...(decision ? { decisionId: decision.id } : {}) })
       }}
     >
-      <TextInput
-        type="date"
+      <DateField
         label={`${t('takeovers.sentOn')}${decision ? ` (${decision.number})` : ''}`}
         required
         value={draft.on}

@@ -1,7 +1,7 @@
 import { Button, FileInput, Progress, TextInput } from '@mantine/core'
 import { ExplainTakeoverList, GetLookup, StartLookup } from '@semesta/contract'
 import { Problem } from '@semesta/kernel'
-import { DataTable, Note } from '@semesta/ui'
+import { DataTable, DateField, Note } from '@semesta/ui'
 import { useEffect, useRef, useState } from 'react'
 import { Refused } from '../../app/Await.tsx'
 import { fmt } from '../../app/format.ts'
@@ -95,7 +95,7 @@ export function FileProposal({ whole, proposal }: { whole: Whole; proposal: Prop
           value={source.number}
           onChange={(event) => set({ number: event.currentTarget.value })}
         />
-        <TextInput type="date" label={t('takeovers.letterOn')} required value={source.on} onChange={(event) => set({ on: event.currentTarget.value })} />
+        <DateField label={t('takeovers.letterOn')} required value={source.on} onChange={(event) => set({ on: event.currentTarget.value })} />
         <Button type="submit" variant="default" className={links.fixed} loading={list.percent !== null || proposal.busy} disabled={!isWhole}>
           {t('takeovers.checkList')}
         </Button>

@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { type InputOf, WithdrawTakeovers } from '@semesta/contract'
+import { DateField } from '@semesta/ui'
 import { useRef, useState } from 'react'
 import { Refused } from '../../app/Await.tsx'
 import { useAct } from '../../app/api.ts'
@@ -45,7 +46,7 @@ export function LeaveForm({ which, asked, onClose }: Props) {
         else look.run(ask(true))
       }}
     >
-      <TextInput type="date" label={t('takeovers.leaveOn')} required value={draft.on} onChange={(event) => set({ on: event.currentTarget.value })} />
+      <DateField label={t('takeovers.leaveOn')} required value={draft.on} onChange={(event) => set({ on: event.currentTarget.value })} />
       <TextInput
         label={t('takeovers.reason')}
         required

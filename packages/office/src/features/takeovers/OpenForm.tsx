@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { OpenProgramme } from '@semesta/contract'
 import { addMonths } from '@semesta/kernel'
+import { DateField } from '@semesta/ui'
 import { useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { Refused } from '../../app/Await.tsx'
@@ -67,8 +68,8 @@ export function OpenForm({ kind, onClose }: Props) {
         onChange={(event) => setDraft({ ...draft, basis: event.currentTarget.value })}
         style={{ flex: '1 1 260px' }}
       />
-      <TextInput
-        type="month"
+      <DateField
+        kind="month"
         label={t('takeovers.start')}
         required
         value={draft.startMonth}

@@ -6,15 +6,15 @@ import { payable, standing, stateOf } from './payment.calc.ts'
 import * as store from './payment-store.ts'
 import { arrearsSpans, type Owed } from './watch.calc.ts'
 
-/** Bills of a year and the years before it that were not cancelled, as the watch sees them. */
-export async function owedBefore(ctx: Ctx, year: number): Promise<Owed[]> {
-  const all = await store.listPayments(ctx, year)
+/** Bills of a year and the years before it that were not cancelled, as the watch sees them; by what was dated up to a day. */
+export async function owedBefore(ctx: Ctx, year: number, until = '9999-12-31'): Promise<Owed[]> {
+  const all = (await store.listPayments(ctx, year)).filter((it) => it.opened_on <= until)
   const steps = await store.listSteps(
     ctx,
     all.map((it) => it.id),
   )
   return all.flatMap((it) => {
-    const own = steps.filter((step) => step.payment_id === it.id)
+    const own = steps.filter((step) => step.payment_id === it.id && step.taken_on <= until)
     if (stateOf(own) === 'cancelled') return []
     const paid = standing(own).find((step) => step.step === 'sp2d')
     return [{ paymentId: it.id, month: it.month, total: payable(it, own).total, dueOn: it.due_on, paidOn: paid?.taken_on ?? null }]

@@ -1,9 +1,8 @@
 import { rupiah } from '@semesta/kernel'
 import type { Ctx } from '../../platform/context.ts'
 import { derivedId } from '../../platform/ids.ts'
-import { carve, findAttribution, findReservation, type NewLine, releaseReservation, reserve, settleReservation } from '../ledger/index.ts'
+import { carve, findAttribution, findReservation, type NewLine, releaseReservation, settleReservation } from '../ledger/index.ts'
 import type { PaymentView } from './get-payments.ts'
-import * as heads from './heads-store.ts'
 import { givenBy, type PartPaid, type Sums } from './payment.calc.ts'
 import * as store from './payment-store.ts'
 import { unfit } from './problems.ts'
@@ -18,17 +17,6 @@ export async function giveBack(ctx: Ctx, it: { id: string; paymentId: string; su
     const held = await findReservation(ctx, reservationId)
     if (!held || held.open <= given) continue
     await releaseReservation(ctx, { id: derivedId(it.id, line_id), reservationId, keep: rupiah(given), on: it.on, why: it.why })
-  }
-}
-
-/** Heads whose promise a bill had taken the place of are promised again. */
-export async function holdAgain(ctx: Ctx, it: { id: string; paymentId: string; on: string }): Promise<void> {
-  for (const hold of await heads.letGoBy(ctx, it.paymentId)) {
-    const reservationId = derivedId(it.id, hold.reservation_id)
-    const ref = { kind: 'heads', id: hold.heads_id }
-    const memo = `Peserta yang dijanjikan, ${hold.month}`
-    await reserve(ctx, { id: reservationId, lineId: hold.line_id, amount: rupiah(hold.amount), on: it.on, memo, ref })
-    await heads.insertHold(ctx, { ...hold, reservation_id: reservationId })
   }
 }
 

@@ -7,9 +7,9 @@ type Sheet = { columns: string[]; rows: SheetValue[][] }
 type What = ParsedInput<typeof ExportFunds>['what']
 
 /** Lines, funds, payments or the burn-down of a fiscal year as a file; money as whole rupiah. */
-export async function exportFunds(ctx: Ctx, { year: asked, what, format }: ParsedInput<typeof ExportFunds>): Promise<FileReply> {
-  const view = await getFunds(ctx, { year: asked })
-  const all = await gatherYear(ctx, asked)
+export async function exportFunds(ctx: Ctx, { what, format, ...ask }: ParsedInput<typeof ExportFunds>): Promise<FileReply> {
+  const view = await getFunds(ctx, ask)
+  const all = await gatherYear(ctx, ask)
   const sheets: Record<What, () => Sheet> = {
     lines: () => ({
       columns: ['kode_rekening', 'bagian', 'dana', 'pagu', 'komitmen', 'realisasi', 'sisa'],

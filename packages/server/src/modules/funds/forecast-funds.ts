@@ -7,7 +7,7 @@ import { noBudget } from './problems.ts'
 
 /** What if heads grow by so many a month, or a head costs so much: from the newest bill to December. Fails: `funds/no-budget` when nothing is known to begin with. */
 export async function forecastFunds(ctx: Ctx, { year, growth, perHead }: ParsedInput<typeof ForecastFunds>): Promise<OutputOf<typeof ForecastFunds>> {
-  const all = await gatherYear(ctx, year)
+  const all = await gatherYear(ctx, { year })
   const ahead = whatIf({ ...all.ask, ...(perHead === undefined ? {} : { perHead }) }, growth)
   if (!ahead) throw noBudget({ year: all.year })
   const total = rupiah(ahead.path.reduce((sum, it) => sum + it.rupiah, 0))

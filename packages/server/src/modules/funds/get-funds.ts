@@ -11,6 +11,7 @@ import { isInBudget, mayPay } from './eligible.calc.ts'
 import { type PaymentView, paymentsOfYear } from './get-payments.ts'
 import * as heads from './heads-store.ts'
 import { type Outlook, type OutlookAsk, outlookOf } from './outlook.calc.ts'
+import { standingIn } from './promise.calc.ts'
 import * as store from './store.ts'
 import type { ArrivalRow, FundRow, HeadsRow, ReceiptRow } from './tables.ts'
 import { daysBetween, unpaidOn } from './watch.calc.ts'
@@ -26,11 +27,19 @@ const added = (all: readonly Position[]): Position =>
     return { pagu: of('pagu'), committed: of('committed'), realised: of('realised'), left: of('left') }
   }, NOTHING)
 
+/** A fiscal year, as it stands or as it stood on a day. */
+export interface YearAsk {
+  year?: number | undefined
+  on?: string | undefined
+}
+
 /** Everything of one fiscal year that the pages, the exports and the note are made from. */
 export interface YearOfMoney {
   year: number
   years: number[]
   asOf: string
+  /** nothing dated after it counts */
+  until: string
   funds: FundRow[]
   lines: (store.LineOfFund & { position: Position })[]
   payments: PaymentView[]
@@ -45,17 +54,26 @@ async function chooseYear(ctx: Ctx, asked: number | undefined): Promise<{ year: 
   return { year: asked ?? (years.includes(present) ? present : (years[0] ?? present)), years }
 }
 
-/** Gathers a fiscal year. A year that lies behind stands as on the day of its last record. */
-export async function gatherYear(ctx: Ctx, asked: number | undefined): Promise<YearOfMoney> {
-  const { year, years } = await chooseYear(ctx, asked)
-  const [funds, bare, positions, views] = [
+const EVER = '9999-12-31'
+
+/**
+ * Gathers a fiscal year. A year that lies behind stands as on the day of its last record.
+ *
+ * Shape: with `on` as it stood at the end of that day: funds, pagu, bills, steps, transfers and promises count by the date of their document, as in the books;
+ *        what was dated later is not there yet. Rows are never changed, so every day that lies behind can be told exactly.
+ */
+export async function gatherYear(ctx: Ctx, { year: asked, on }: YearAsk): Promise<YearOfMoney> {
+  const { year, years } = await chooseYear(ctx, asked ?? (on === undefined ? undefined : Number(on.slice(0, 4))))
+  const until = on ?? EVER
+  const [all, bare, positions, views] = [
     await store.listFunds(ctx, year),
     await store.listLines(ctx, year),
-    await positionsOf(ctx, {}),
-    await paymentsOfYear(ctx, year),
+    await positionsOf(ctx, { asOf: until }),
+    await paymentsOfYear(ctx, year, on),
   ]
-  const lines = bare.map((it) => ({ ...it, position: positions.get(it.id) ?? NOTHING }))
-  const quota = (await store.listQuotas(ctx)).find((it) => it.from_month <= `${year}-12`)
+  const funds = all.filter((it) => it.document_on <= until)
+  const lines = bare.filter((it) => positions.has(it.id)).map((it) => ({ ...it, position: positions.get(it.id) ?? NOTHING }))
+  const quota = (await store.listQuotas(ctx)).find((it) => it.from_month <= `${year}-12` && it.document_on <= until)
   // A whole bill is paid from money that is open to everybody; what is kept for some is spent as heads are promised from it.
   const open = new Set(funds.filter((it) => mayPay(it, { segment: 'PBPU_PEMDA', month: `${year}-12` })).map((it) => it.id))
   const leftOf = (part: string) => lines.filter((it) => it.part === part && open.has(it.fund_id)).reduce((sum, it) => sum + it.position.left, 0)
@@ -72,7 +90,7 @@ export async function gatherYear(ctx: Ctx, asked: number | undefined): Promise<Y
     ...{ left: { iuran: leftOf('iuran'), bantuan: leftOf('bantuan') }, bills, growth: quota?.growth ?? null, heads: quota?.heads ?? null },
     rate: (month: Month) => cityRate(month),
   }
-  return { year, years, asOf: asOfDay(todayIn(ctx), year, views), funds, lines, payments: views, ask, outlook: outlookOf(ask) }
+  return { year, years, asOf: on ?? asOfDay(todayIn(ctx), year, views), until, funds, lines, payments: views, ask, outlook: outlookOf(ask) }
 }
 
 function asOfDay(today: string, year: number, views: readonly PaymentView[]): string {
@@ -82,14 +100,14 @@ function asOfDay(today: string, year: number, views: readonly PaymentView[]): st
 }
 
 /** What the year's money is, what is left of it, and until which day it lasts. */
-export async function getFunds(ctx: Ctx, { year: asked }: { year?: number | undefined }): Promise<View> {
-  const all = await gatherYear(ctx, asked)
-  const { year, years, asOf, outlook } = all
+export async function getFunds(ctx: Ctx, ask: YearAsk): Promise<View> {
+  const all = await gatherYear(ctx, ask)
+  const { year, years, asOf, until, outlook } = all
   const funds = await fundViews(ctx, all)
   return {
-    ...{ year, years, asOf, answer: answerOf(all), burn: burnOf(outlook, year), funds },
+    ...{ year, years, asOf, isPast: until !== EVER, answer: answerOf(all), burn: burnOf(outlook, year), funds },
     lines: all.lines.map((it) => ({ id: it.id, account: it.account, part: it.part, fundId: it.fund_id, fundName: it.fund_name, position: it.position })),
-    ...{ acts: await actsOf(ctx, year), quota: await quotaOf(ctx, outlook.pace?.newest ?? `${year}-12`), watch: await watchOf(ctx, all, funds) },
+    ...{ acts: await actsOf(ctx, all), quota: await quotaOf(ctx, outlook.pace?.newest ?? `${year}-12`, until), watch: await watchOf(ctx, all, funds) },
   }
 }
 
@@ -129,27 +147,33 @@ export function burnOf(outlook: Outlook, year: number): View['burn'] {
   })
 }
 
-async function fundViews(ctx: Ctx, { year, asOf, funds, lines }: YearOfMoney): Promise<FundView[]> {
+async function fundViews(ctx: Ctx, { year, asOf, until, funds, lines }: YearOfMoney): Promise<FundView[]> {
   const arrivals = await store.listArrivals(ctx, year)
-  const receipts = await store.listReceipts(
-    ctx,
-    arrivals.map((it) => it.id),
-  )
-  const promised = await heads.listHeads(ctx)
+  const ids = arrivals.map((it) => it.id)
+  const receipts = (await store.listReceipts(ctx, ids)).filter((it) => it.received_on <= until)
+  const promised = await heads.listHeads(ctx, until)
+  const month = asOf.slice(0, 7)
   return funds.map((it) => ({
     ...{ id: it.id, kind: it.kind, name: it.name, inBudget: isInBudget(it.kind), priority: it.priority, segments: it.segments as FundView['segments'] },
     ...{ deciles: it.deciles, areas: it.areas, fromMonth: it.from_month, untilMonth: it.until_month, planned: it.planned, document: it.document },
     share: it.share_percent !== null && it.share_of !== null ? { percent: it.share_percent, of: it.share_of } : null,
     position: added(lines.filter((line) => line.fund_id === it.id).map((line) => line.position)),
-    heads: headsAt(promised, it.id, asOf.slice(0, 7)),
+    heads: headsAt(promised, it.id, month),
+    promises: promised.filter((one) => one.fund_id === it.id).map((one) => promiseView(one, month)),
     arrivals: arrivals.filter((arrival) => arrival.fund_id === it.id).map((arrival) => arrivalView(arrival, receipts, asOf)),
   }))
 }
 
 const headsAt = (all: readonly HeadsRow[], fundId: string, month: Month): number =>
   all
-    .filter((it) => it.fund_id === fundId && it.until_month >= month && (it.ended_from === null || it.ended_from > month))
-    .reduce((sum, it) => sum + it.heads, 0)
+    .filter((it) => it.fund_id === fundId && it.until_month >= month)
+    .reduce((sum, it) => sum + standingIn(it, it.from_month > month ? it.from_month : month), 0)
+
+function promiseView(it: HeadsRow, month: Month): FundView['promises'][number] {
+  const at = month < it.from_month ? it.from_month : month > it.until_month ? it.until_month : month
+  const changes = it.ends.map(({ on, fromMonth, heads: count, why, by }) => ({ on, fromMonth, heads: count, why, by }))
+  return { id: it.id, heads: it.heads, standing: standingIn(it, at), fromMonth: it.from_month, untilMonth: it.until_month, changes }
+}
 
 function arrivalView({ id, expected_on: expectedOn, amount }: ArrivalRow, receipts: readonly ReceiptRow[], asOf: string): FundView['arrivals'][number] {
   const own = receipts.filter((it) => it.arrival_id === id)
@@ -160,8 +184,8 @@ function arrivalView({ id, expected_on: expectedOn, amount }: ArrivalRow, receip
   return { id, expectedOn, amount, received, state, daysLate, receipts: views }
 }
 
-async function actsOf(ctx: Ctx, year: number): Promise<z.output<typeof BudgetAct>[]> {
-  const acts = await store.listActs(ctx, year)
+async function actsOf(ctx: Ctx, { year, until }: YearOfMoney): Promise<z.output<typeof BudgetAct>[]> {
+  const acts = (await store.listActs(ctx, year)).filter((it) => it.decided_on <= until)
   const lines = await store.listActLines(
     ctx,
     acts.map((it) => it.id),
@@ -172,8 +196,8 @@ async function actsOf(ctx: Ctx, year: number): Promise<z.output<typeof BudgetAct
   }))
 }
 
-async function watchOf(ctx: Ctx, { year, asOf }: YearOfMoney, funds: readonly FundView[]): Promise<WatchView> {
-  const unpaid = unpaidOn(await owedBefore(ctx, year), asOf)
+async function watchOf(ctx: Ctx, { year, asOf, until }: YearOfMoney, funds: readonly FundView[]): Promise<WatchView> {
+  const unpaid = unpaidOn(await owedBefore(ctx, year, until), asOf)
   const late = funds.flatMap((fund) =>
     fund.arrivals
       .filter((it) => it.state === 'late')
@@ -184,7 +208,7 @@ async function watchOf(ctx: Ctx, { year, asOf }: YearOfMoney, funds: readonly Fu
 
 /** The watch alone, with the day the money ends: a line for the first page. */
 export async function getWatch(ctx: Ctx): Promise<OutputOf<typeof GetFundsWatch>> {
-  const all = await gatherYear(ctx, undefined)
+  const all = await gatherYear(ctx, {})
   const ahead = all.outlook[all.outlook.main]
   return { ...(await watchOf(ctx, all, await fundViews(ctx, all))), ends: all.lines.length > 0 ? (ahead?.lasts ?? null) : null }
 }

@@ -9,9 +9,9 @@ import type { PaymentRow, StepRow } from './tables.ts'
 
 export type PaymentView = z.output<typeof Payment>
 
-/** Bills of a fiscal year on their way, the newest month first. */
-export async function paymentsOfYear(ctx: Ctx, year: number): Promise<PaymentView[]> {
-  return view(ctx, (await store.listPayments(ctx, year, year)).toReversed())
+/** Bills of a fiscal year on their way, the newest month first; by what was dated up to a day. */
+export async function paymentsOfYear(ctx: Ctx, year: number, until?: string): Promise<PaymentView[]> {
+  return view(ctx, (await store.listPayments(ctx, year, year)).toReversed(), until)
 }
 
 /** Payments opened for something of another room, e.g. `{ kind: 'bill', id }`. */
@@ -30,16 +30,18 @@ function rolesOf({ actor, bind }: Ctx): readonly string[] | 'all' {
   return actor.kind === 'system' ? 'all' : actor.grants.filter((it) => it.areaCode === '00' || covers(it.areaCode, bind.regency)).map((it) => it.role)
 }
 
-async function view(ctx: Ctx, all: readonly PaymentRow[]): Promise<PaymentView[]> {
+async function view(ctx: Ctx, rows: readonly PaymentRow[], until?: string): Promise<PaymentView[]> {
+  const isThere = (on: string) => until === undefined || on <= until
+  const all = rows.filter((it) => isThere(it.opened_on))
   const ids = all.map((it) => it.id)
   const [parts, steps, files] = [await store.listParts(ctx, ids), await store.listSteps(ctx, ids), await store.listFiles(ctx, ids)]
   const who = { id: ctx.actor.id, roles: rolesOf(ctx) }
   const views: PaymentView[] = []
   for (const row of all) {
-    const own = steps.filter((it) => it.payment_id === row.id)
+    const own = steps.filter((it) => it.payment_id === row.id && isThere(it.taken_on))
     const state = stateOf(own)
     const sums = payable(row, own)
-    const next = nextFor(own, who)
+    const next = until === undefined ? nextFor(own, who) : null
     const stands = new Set(standing(own))
     const filesOf = ({ step, attempt }: StepRow) =>
       files.filter((it) => it.payment_id === row.id && it.step === step && it.attempt === attempt).map(({ name, sha256 }) => ({ name, sha256 }))
@@ -47,7 +49,7 @@ async function view(ctx: Ctx, all: readonly PaymentRow[]): Promise<PaymentView[]
       ...{ id: row.id, month: row.month, ref: { kind: row.ref_kind, id: row.ref_id }, heads: row.heads, ...sums, billed: row.iuran + row.bantuan },
       ...{ dueOn: row.due_on, document: row.document, openedOn: row.opened_on, openedBy: row.opened_by, state },
       next: next && { ...next, statement: next.step === 'verified' && row.ref_kind === 'bill' },
-      isReversible: state === 'sp2d' && mayReverse(who.roles),
+      isReversible: until === undefined && state === 'sp2d' && mayReverse(who.roles),
       parts: givenBy(
         parts.filter((it) => it.payment_id === row.id),
         sums,

@@ -5,7 +5,7 @@ import { todayIn } from '../../platform/today.ts'
 import { areaNames } from '../areas/index.ts'
 import { printLetter } from '../letters/index.ts'
 import { cityRate } from '../rates/index.ts'
-import { answerOf, burnOf, gatherYear } from './get-funds.ts'
+import { answerOf, burnOf, gatherYear, type YearAsk } from './get-funds.ts'
 import { noteOf } from './note.calc.ts'
 import { noBudget } from './problems.ts'
 import * as store from './store.ts'
@@ -15,13 +15,13 @@ import * as store from './store.ts'
  *
  * Shape: PDF, A4, without number and signature: a draft for the head of the office. Fails: `funds/no-budget` while no pagu is recorded.
  */
-export async function printNote(ctx: Ctx, { year: asked }: { year?: number | undefined }): Promise<FileReply> {
-  const all = await gatherYear(ctx, asked)
+export async function printNote(ctx: Ctx, ask: YearAsk): Promise<FileReply> {
+  const all = await gatherYear(ctx, ask)
   const answer = answerOf(all)
   if (!answer) throw noBudget({ year: all.year })
   const { regency } = ctx.bind
   const name = (await areaNames(ctx.trx, [regency])).get(regency) ?? regency
-  const acts = await store.listActs(ctx, all.year)
+  const acts = (await store.listActs(ctx, all.year)).filter((it) => it.decided_on <= all.until)
   const rate = cityRate(answer.newest ?? `${all.year}-01`)
   const note = noteOf({
     answer,

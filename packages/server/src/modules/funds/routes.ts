@@ -24,7 +24,6 @@ import { route } from '../../platform/route.ts'
 import { exportFunds } from './export-funds.ts'
 import { forecastFunds } from './forecast-funds.ts'
 import { gatherYear, getFunds, getWatch } from './get-funds.ts'
-import { paymentsOfYear } from './get-payments.ts'
 import { openByHeads } from './open-payment.ts'
 import { listPayers, setPayer } from './payers.ts'
 import { printNote } from './print-note.ts'
@@ -48,7 +47,7 @@ export const routes = [
   route(ListPayers, listPayers),
   route(SetPayer, setPayer, ({ id, group, part, payer, fromMonth }) => ({ action: 'funds.payer-set', subject: id, detail: { group, part, payer, fromMonth } })),
   route(ListPublished, async () => ({ rows: publishedFigures() })),
-  route(ListPayments, async (ctx, { year }) => ({ rows: await paymentsOfYear(ctx, (await gatherYear(ctx, year)).year) })),
+  route(ListPayments, async (ctx, ask) => ({ rows: (await gatherYear(ctx, ask)).payments })),
   route(OpenPayment, openByHeads, ({ month, heads, document }, { id, total }) => ({
     action: 'funds.bill-opened',
     subject: id,

@@ -132,17 +132,26 @@ export interface FileRow {
   sha256: string
   name: string
 }
+/** Heads that count no more from a month on, because the promise was taken back or the roster says so; below zero: they count again. */
+export interface HeadsEnd {
+  fromMonth: string
+  heads: number
+  cause: 'roster' | 'released'
+  why: string
+  by: string
+  on: string
+}
 export interface HeadsRow {
   id: string
   fund_id: string
+  promised_on: string
   heads: number
   from_month: string
   until_month: string
   monthly: number
   ref_kind: string
   ref_id: string
-  /** first month that counts no more; null while all of them do */
-  ended_from: string | null
+  ends: HeadsEnd[]
 }
 export interface HoldRow {
   reservation_id: string

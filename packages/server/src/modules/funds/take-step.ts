@@ -1,11 +1,12 @@
 import type { CancelPayment, ReversePayment, TakeStep } from '@semesta/contract'
 import type { Ctx, ParsedInput } from '../../platform/context.ts'
 import { findAttribution, journalsOf, reversalId, reverseJournal } from '../ledger/index.ts'
-import { giveBack, holdAgain, pay, takenOff } from './book-payment.ts'
+import { giveBack, pay, takenOff } from './book-payment.ts'
 import { getPayment, type PaymentView } from './get-payments.ts'
 import { attemptOf, STEP_ROLES, standing } from './payment.calc.ts'
 import * as store from './payment-store.ts'
 import { alreadyPaid, secondPersonNeeded, stepNotYours, stepOutOfOrder, unfit, verifiedByStatement } from './problems.ts'
+import { promiseAgain } from './release-heads.ts'
 import { claim } from './store.ts'
 import type { PaymentRow, StepRow } from './tables.ts'
 
@@ -89,7 +90,7 @@ export async function cancelPayment(ctx: Ctx, ask: CancelAsk): Promise<PaymentVi
   if (before.state === 'cancelled') throw stepOutOfOrder({ asked: 'cancelled', next: null })
   const { id, on, reason: why } = ask
   await giveBack(ctx, { id, paymentId: before.id, sums: { iuran: 0, bantuan: 0 }, on, why })
-  await holdAgain(ctx, { id, paymentId: before.id, on })
+  await promiseAgain(ctx, { id, paymentId: before.id, on })
   return keepStep(ctx, before.id, { id, step: 'cancelled', on, why })
 }
 

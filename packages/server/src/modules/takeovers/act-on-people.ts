@@ -3,11 +3,12 @@ import { areaWithin } from '../../platform/area-within.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { todayIn } from '../../platform/today.ts'
 import { findDone, keepAct, levelsAt, levelsOf, mustHaveCome } from './acts.ts'
+import { askPromises } from './follow-promises.ts'
 import * as people from './person-store.ts'
 import { actFinal, actNotFound, actNotYours, reasonNeeded } from './problems.ts'
 import { isUndoable, statesFor } from './programmes.ts'
 import { rateOf } from './simulate-takeover.ts'
-import { afterYes, dueOn, LIVE, mayCheck, WITHDRAWABLE } from './stage.calc.ts'
+import { afterYes, dueOn, FOLLOWED, LIVE, mayCheck, WITHDRAWABLE } from './stage.calc.ts'
 import * as store from './store.ts'
 import type { ActKind, Days, Kind, PersonState, ProgrammeRecord, State } from './tables.ts'
 
@@ -66,6 +67,8 @@ async function act(
   const answer = { heads: steps.length, monthlyRupiah: monthly(ctx, steps.length), left: left.slice(0, 500) }
   if (ask.preview) return { ...answer, actId: null }
   await people.moveAll(ctx, ask.id, steps)
+  const decided = new Set(held.filter((person) => FOLLOWED.includes(person.state)).map((person) => person.id))
+  if (steps.some((step) => decided.has(step.id))) await askPromises(ctx)
   const levels = levelsOf(ctx)
   const programmeId = known.programmeId ?? oneProgramme(held)
   await keepAct(ctx, {
@@ -145,6 +148,7 @@ export async function undoTakeovers(ctx: Ctx, ask: { actId: string; id: string; 
   const able = steps.filter((it) => !LIVE.includes(it.to) || (free.has(it.id) && !over.has(it.id)))
   const taken: Left = steps.filter((it) => !able.includes(it)).map((it) => ({ id: it.id, why: 'moved-on' }))
   await people.moveAll(ctx, ask.id, able)
+  if (able.some((step) => FOLLOWED.includes(step.to))) await askPromises(ctx)
   const answer = { heads: able.length, monthlyRupiah: monthly(ctx, able.length), left: [...left, ...taken].slice(0, 500), actId: ask.id }
   await keepAct(ctx, { ...known, heads: able.length, reason: ask.reason, undoes: first.id, detail: { answer } })
   return answer

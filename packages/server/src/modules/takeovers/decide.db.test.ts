@@ -10,8 +10,9 @@ import { positionOf } from '../ledger/index.ts'
 import { undoTakeovers, verifyTakeovers, withdrawTakeovers } from './act-on-people.ts'
 import { closeProgramme } from './close-programme.ts'
 import { decideTakeovers, previewDecision, revokeDecision } from './decide.ts'
-import { goneFromDecisions } from './joins.ts'
+import { followPromises } from './follow-promises.ts'
 import { listTakeovers } from './list-people.ts'
+import { sumGone } from './person-store.ts'
 import { getProgramme, openProgramme } from './programmes.ts'
 import { proposeTakeovers } from './propose.ts'
 import { sendTakeovers } from './send.ts'
@@ -145,14 +146,21 @@ it('lets nobody come back into a closed programme by an undo', async () => {
   expect([undone.heads, undone.left.length]).toEqual([0, heads])
 })
 
-it('tells other rooms whose promised heads are gone: who falls back, and who is withdrawn afterwards', async () => {
-  expect(await office(goneFromDecisions)).toEqual([])
+it('lets the promise go for whoever is withdrawn after the decision, from that month on, and holds it again when that is undone', async () => {
+  expect(await office(sumGone)).toEqual([])
   await app.owner.query("update takeovers_person set state = 'overdue' where state = 'sent'")
   const { rows, total } = await office((ctx) => listTakeovers(ctx, { state: 'overdue', page: 1, pageSize: 2 }))
+  const held = await committed()
   const out = { id: app.newId(), ids: rows.map((it) => it.id), reason: 'pindah domisili', on: '2025-10-20', preview: false }
   expect((await office((ctx) => withdrawTakeovers(ctx, out))).heads).toBe(2)
-  const gone = await office(goneFromDecisions)
-  expect(gone).toEqual([{ commitId: expect.any(String), heads: 2, fromMonth: '2025-10', why: 'withdrawn' }])
+  expect(await office(sumGone)).toEqual([{ commitId: expect.any(String), heads: 2, fromMonth: '2025-10', why: 'withdrawn' }])
+  const { releasedRupiah } = await office(followPromises)
+  expect([await committed(), releasedRupiah > 0, releasedRupiah % (2 * 37_800)]).toEqual([held - releasedRupiah, true, 0])
+  expect(await office(followPromises)).toEqual({ releasedRupiah: 0 })
   expect(await office((ctx) => undoTakeovers(ctx, { actId: out.id, id: app.newId(), reason: 'keliru orang' }))).toMatchObject({ heads: 2 })
-  expect([await office(goneFromDecisions), total > 2]).toEqual([[], true])
+  expect([await office(sumGone), total > 2]).toEqual([[], true])
+  expect(await office(followPromises)).toEqual({ releasedRupiah: -releasedRupiah })
+  expect(await committed()).toBe(held)
+  const queued = await app.owner.query("select count(*)::int as jobs from jobs_job where kind = 'takeovers.promises'")
+  expect(queued.rows).toEqual([{ jobs: 2 }])
 })

@@ -15,9 +15,6 @@ joinDependents(async (ctx, batch) => {
   return acts.map((it) => ({ kind: 'takeover', id: it.id, name: `${it.name}: ${it.heads}`, blocks: false }))
 })
 
-/** Heads of decisions (by the id under which `commitHeads` promised them) for whom the city no longer pays, as it stands: who comes back drops out again. */
-export const goneFromDecisions = (ctx: Ctx): Promise<people.Gone[]> => people.sumGone(ctx)
-
 /** Which of some people (person ids of a month) the city is about to pay for or pays for, so that nobody is paid for twice. */
 export const liveTakeovers = (ctx: Ctx, personIds: readonly string[]): Promise<Set<string>> => people.findLive(ctx, 'takeover', personIds)
 
