@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
+// One worker a core: left to itself, the runner keeps a core free, which on a machine of two is half of it.
+const maxWorkers = '100%'
+
 export default defineConfig({
   test: {
     projects: [
@@ -9,6 +12,7 @@ export default defineConfig({
           include: ['packages/**/src/**/*.test.ts', 'policy/**/*.test.ts', 'scripts/**/*.test.ts'],
           exclude: ['**/*.db.test.ts', '**/node_modules/**'],
           testTimeout: 30_000,
+          maxWorkers,
         },
       },
       {
@@ -18,6 +22,9 @@ export default defineConfig({
           globalSetup: ['packages/server/src/testing/global-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          maxWorkers,
+          // Every file has a database of its own; the server itself is loaded once a worker instead of once a file.
+          isolate: false,
         },
       },
       {

@@ -6,9 +6,9 @@ import { inRegency } from '../platform/database.ts'
 
 let regencies = 0
 
-/** An invented regency of this test alone: `90.01` to `99.99`. */
+/** An invented regency of this test alone: `90.00` to `99.99`, then from the start again, in the database of another file. */
 export function aRegency(): AreaCode {
-  regencies += 1
+  regencies = (regencies + 1) % 1000
   const number = 9000 + regencies
   return `${Math.floor(number / 100)}.${String(number % 100).padStart(2, '0')}`
 }

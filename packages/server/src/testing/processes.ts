@@ -44,8 +44,13 @@ function start(args: readonly string[], { dataDir, env, account }: Options): Pro
   child.stderr?.on('data', (chunk) => {
     text += chunk
   })
+  let isOver = false
+  // `close`, not `exit`: what a process said last may still be on its way when it is gone.
   const ended = new Promise<{ code: number | null; signal: string | null }>((resolve) => {
-    child.once('exit', (code, signal) => resolve({ code, signal }))
+    child.once('close', (code, signal) => {
+      isOver = true
+      resolve({ code, signal })
+    })
   })
   onTestFinished(async () => {
     child.stdin?.end()
@@ -56,7 +61,7 @@ function start(args: readonly string[], { dataDir, env, account }: Options): Pro
     for (;;) {
       const found = pattern.exec(text)
       if (found) return found
-      if (child.exitCode !== null || child.signalCode !== null) throw new Error(`ended without ${pattern}: ${text}`)
+      if (isOver) throw new Error(`ended without ${pattern}: ${text}`)
       await sleep(20)
     }
   }
