@@ -47,6 +47,8 @@ export async function challengeBill(job: JobCtx, billId: string): Promise<Record
     // A run of the same job that died after its files were in place left exactly this folder.
     await rm(join(dir.root, folder), { recursive: true, force: true })
     await placeFolder(work, join(dir.root, folder))
+    // Before the bill counts as challenged: a crash between the two would leave one that can be verified and paid without its person-months.
+    if (report.kind === 'lines') await attributeBill(job, bill.id, join(dir.root, folder))
     const isSet = await inLoader(app, { regency, actor: job.actor.id }, async (loader) => {
       if (!(await store.setChallenged(loader, regency, bill.id, { buildId: month.build_id, revision: month.revision, folder, report }))) return false
       await loadChallenge(loader, { regency, billId: bill.id, folder: join(dir.root, folder), kind: report.kind })
@@ -56,7 +58,6 @@ export async function challengeBill(job: JobCtx, billId: string): Promise<Record
     })
     if (!isSet) throw jobCancelled({ jobId: job.jobId })
     if (bill.folder && bill.folder !== folder) await rm(join(dir.root, bill.folder), { recursive: true, force: true })
-    if (report.kind === 'lines') await attributeBill(job, bill.id, join(dir.root, folder))
     return { billId: bill.id, month: bill.month, disputed: report.distinct.lines }
   } catch (error) {
     if (!(await job.inRegency(async (ctx) => (await store.findBill(ctx, bill.id))?.folder === folder))) {
