@@ -30,7 +30,7 @@ function useRecord(kind: Kind, value: string, wrong: FactView | null, onDone: ()
   const { regency } = useOffice()
   const record = useAct(RecordFact, {
     onDone: () => {
-      void notify(t('facts.saved'))
+      void notify(t(kind === 'minimum-wage' || kind === 'pbi-province' ? 'rates.factSaved' : 'facts.saved'))
       onDone()
     },
   })

@@ -5,13 +5,15 @@ import links from '../../app/links.module.css'
 import { useOffice } from '../../app/office.tsx'
 import { t } from '../../i18n/index.ts'
 import { signedRupiah } from './SumTables.tsx'
-import { allOf, type Data, localOf } from './sums.ts'
+import { allOf, type Data, localOf, sumOf } from './sums.ts'
 
 type Adjustment = Data['adjustments'][number]
 
 /** Differences to what was put down: for this month, or brought by it for others. */
-export function AdjustmentsCard({ data, area }: { data: Data; area: string | undefined }) {
+export function AdjustmentsCard({ data, month, area }: { data: Data; month: string; area: string | undefined }) {
   const rows = data.adjustments
+  const first = sumOf(data.rows, localOf).rupiah
+  const change = rows.filter((it) => it.forMonth === month).reduce((sum, it) => sum + localOf(it.parts), 0)
   return (
     <Card title={t('obligations.adjustments')}>
       {rows.length === 0 ? (
@@ -48,6 +50,7 @@ export function AdjustmentsCard({ data, area }: { data: Data; area: string | und
           ]}
         />
       )}
+      {change !== 0 && <Note>{t('obligations.afterAdjustments', { month: fmt.month(month), first: fmt.rupiah(first), now: fmt.rupiah(first + change) })}</Note>}
       <Note>{t('obligations.adjustmentsHint')}</Note>
     </Card>
   )

@@ -31,16 +31,15 @@ export function ObligationsScreen() {
 }
 
 function Obligations({ month }: { month: string }) {
-  const { regency } = useOffice()
+  const { regency, can } = useOffice()
   const { search } = useFilters()
   const name = useAreaName()
   const { area } = search
   const read = useRead(GetObligations, { regency: regency.code, month, area }, { keep: true })
   const data = read.state === 'ready' && read.data.run ? read.data : null
   const place = name(area ?? regency.code)
-  const sub = data?.run
-    ? t('obligations.sub', { place, date: fmt.date(data.run.on), month: fmt.month(month), revision: data.run.revision })
-    : `${place} · ${fmt.month(month)}`
+  const reckoned = data?.run && t('obligations.sub', { place, date: fmt.date(data.run.on), month: fmt.month(month), revision: data.run.revision })
+  const sub = reckoned ? [reckoned, can('people.read') && t('obligations.subNames')].filter(Boolean).join(' · ') : `${place} · ${fmt.month(month)}`
   return (
     <Screen title={t('nav.obligations')} headline={data ? <Headline data={data} month={month} /> : undefined} sub={sub}>
       <div className={links.filters}>
@@ -120,7 +119,7 @@ function Found({ data, run, month }: { data: Data; run: NonNullable<Data['run']>
         </Note>
       </Card>
       <BoundsCard data={data} area={search.area} />
-      <AdjustmentsCard data={data} area={search.area} />
+      <AdjustmentsCard data={data} month={month} area={search.area} />
       <Card title={t('obligations.bySegment')}>
         <SegmentsTable data={data} area={search.area} />
       </Card>
