@@ -3,13 +3,13 @@ import { StatusTag } from '@semesta/ui'
 import { IconMenu2, IconSearch } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
-import { lang, setLang, t } from '../i18n/index.ts'
+import { lang, setLang, t, withTexts } from '../i18n/index.ts'
 import { fmt } from './format.ts'
 import { useOffice } from './office.tsx'
 import styles from './Shell.module.css'
 import { UserButton } from './UserButton.tsx'
 
-const UserMenu = lazy(() => import('./UserMenu.tsx'))
+const UserMenu = lazy(withTexts(() => import('./UserMenu.tsx')))
 
 /** Where, when, search, language, person. */
 export function Header({ onSearch, onMenu }: { onSearch: () => void; onMenu: () => void }) {

@@ -1,7 +1,7 @@
 import { Skeletons } from '@semesta/ui'
 import { Navigate, Outlet, useLocation, useRouter, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
-import { t } from '../i18n/index.ts'
+import { t, withTexts } from '../i18n/index.ts'
 import { Refused } from './Await.tsx'
 import { Header } from './Header.tsx'
 import { NavList } from './NavList.tsx'
@@ -9,7 +9,7 @@ import { Notices } from './Notices.tsx'
 import { chooseRegency, type Me, OfficeProvider, useMe, useMonths } from './office.tsx'
 import styles from './Shell.module.css'
 
-const Palette = lazy(() => import('./Palette.tsx'))
+const Palette = lazy(withTexts(() => import('./Palette.tsx')))
 const MobileNav = lazy(() => import('./MobileNav.tsx'))
 
 /** Frame of every page behind sign-in. Who is not signed in is asked to and comes back to the same address. */
