@@ -6,8 +6,8 @@ const inContract = /\/packages\/contract\/src\/[^/]+\.ts$/
 function wire(value: unknown): unknown {
   if (Array.isArray(value)) return value.every((item) => typeof item === 'string') ? value : undefined
   if (typeof value !== 'object' || value === null || !('method' in value) || !('path' in value)) return undefined
-  const { method, path, scope, multipart } = value as Record<string, unknown>
-  return { method, path, scope, multipart }
+  const { method, path, scope, multipart, names } = value as Record<string, unknown>
+  return { method, path, scope, multipart, names }
 }
 
 /**

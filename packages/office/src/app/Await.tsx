@@ -25,13 +25,13 @@ interface Props<T> {
   read: Read<T>
   rows?: number
   height?: number
-  refused?: (problem: Problem) => ReactNode
+  refused?: (problem: Problem, retry: () => void) => ReactNode
   children: (data: T) => ReactNode
 }
 
 /** Loading, refused, then the data. */
 export function Await<T>({ read, rows, height, refused, children }: Props<T>) {
   if (read.state === 'loading') return <Skeletons rows={rows} height={height} />
-  if (read.state === 'refused') return refused?.(read.problem) ?? <Refused problem={read.problem} onRetry={read.retry} />
+  if (read.state === 'refused') return refused?.(read.problem, read.retry) ?? <Refused problem={read.problem} onRetry={read.retry} />
   return children(read.data)
 }

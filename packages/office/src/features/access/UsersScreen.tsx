@@ -1,43 +1,31 @@
 import { Button, Modal } from '@mantine/core'
 import { EndGrant, ListUsers, type User } from '@semesta/contract'
-import { Card, type Column, DataTable, Empty, Pager, Screen, StatusTag } from '@semesta/ui'
+import { Card, type Column, DataTable, Screen, StatusTag } from '@semesta/ui'
 import { useState } from 'react'
 import type { z } from 'zod'
-import { Await, Refused } from '../../app/Await.tsx'
-import { useAct, useRead } from '../../app/api.ts'
+import { Refused } from '../../app/Await.tsx'
+import { useAct } from '../../app/api.ts'
 import { fmt } from '../../app/format.ts'
+import { Rows, useList } from '../../app/List.tsx'
 import links from '../../app/links.module.css'
 import { notify } from '../../app/notify.ts'
-import { useFilters, useOffice } from '../../app/office.tsx'
+import { useOffice } from '../../app/office.tsx'
 import { t } from '../../i18n/index.ts'
 import { GrantForm, InviteForm } from './UserForms.tsx'
 
 type UserView = z.output<typeof User>
 type Open = { kind: 'invite' } | { kind: 'grant' | 'end'; user: UserView; grantId?: string } | null
-const PAGE_SIZE = 50
-
 /** Who signs in and what they may do where. */
 export function UsersScreen() {
   const { regency } = useOffice()
-  const { search, change } = useFilters()
   const [open, setOpen] = useState<Open>(null)
-  const page = search.page ?? 1
-  const read = useRead(ListUsers, { regency: regency.code, page, pageSize: PAGE_SIZE }, { keep: true })
+  const list = useList(ListUsers, { regency: regency.code })
   return (
     <Screen title={t('nav.users')} sub={t('access.usersSub')} actions={<Button onClick={() => setOpen({ kind: 'invite' })}>{t('access.invite')}</Button>}>
       <Card>
-        <Await read={read} rows={5}>
-          {(data) =>
-            data.total === 0 ? (
-              <Empty>{t('access.noUsers')}</Empty>
-            ) : (
-              <>
-                <UserTable rows={data.rows} onOpen={setOpen} />
-                <Pager page={page} pageSize={PAGE_SIZE} total={data.total} onPage={(next) => change({ page: next })} />
-              </>
-            )
-          }
-        </Await>
+        <Rows list={list} none={t('access.noUsers')} rows={5}>
+          {(data) => <UserTable rows={data.rows} onOpen={setOpen} />}
+        </Rows>
       </Card>
       <Modal
         opened={open !== null}

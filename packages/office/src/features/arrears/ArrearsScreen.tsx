@@ -5,12 +5,11 @@ import { Await } from '../../app/Await.tsx'
 import { useRead } from '../../app/api.ts'
 import { AreaChoice, Choice } from '../../app/Filters.tsx'
 import { fmt } from '../../app/format.ts'
+import { OfMonth } from '../../app/List.tsx'
 import links from '../../app/links.module.css'
-import { ExportLinks } from '../../app/links.tsx'
+import { ExportLinks, exportOf } from '../../app/links.tsx'
 import { useAreaName, useFilters, useOffice } from '../../app/office.tsx'
-import { fileHref } from '../../app/request.ts'
 import { rich, t, tMaybe } from '../../i18n/index.ts'
-import { Beginning } from '../indicators/Beginning.tsx'
 import { FrozenNames } from '../people/Frozen.tsx'
 import { OwingList } from './OwingList.tsx'
 import { AMOUNTS, SPANS } from './spans.ts'
@@ -22,19 +21,11 @@ type Part = Arrears['byClass'][number]
 
 /** Who of the self-paying owes, how much, and the cheapest way to make them active. */
 export function ArrearsScreen() {
-  const { month } = useOffice()
-  if (month === null) {
-    return (
-      <Screen title={t('nav.arrears')}>
-        <Beginning />
-      </Screen>
-    )
-  }
-  return <Register month={month} />
+  return <OfMonth title={t('nav.arrears')}>{(month) => <Register month={month} />}</OfMonth>
 }
 
 function Register({ month }: { month: string }) {
-  const { regency, can } = useOffice()
+  const { regency } = useOffice()
   const { search } = useFilters()
   const name = useAreaName()
   const filter = { regency: regency.code, month, ...useArrearsFilter() }
@@ -52,7 +43,7 @@ function Register({ month }: { month: string }) {
           <Link to="/talangan" search={{ area: search.area, groups: 'arrears' }} className={links.button}>
             {t('arrears.openTakeovers')}
           </Link>
-          {can('exports.create') && can('people.read') && <ExportLinks href={(format) => fileHref(ExportArrears, { ...filter, by, format })} />}
+          <ExportLinks of={exportOf(ExportArrears, { ...filter, by })} />
         </>
       }
     >

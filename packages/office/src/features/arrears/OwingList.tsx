@@ -1,16 +1,14 @@
 import { NativeSelect, SegmentedControl } from '@mantine/core'
 import { ARREARS_SORTS, type ArrearsRow, ListArrears } from '@semesta/contract'
-import { Card, type Column, DataTable, Empty, Pager, StatusTag } from '@semesta/ui'
+import { Card, type Column, DataTable, StatusTag } from '@semesta/ui'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { z } from 'zod'
-import { Await } from '../../app/Await.tsx'
-import { useRead } from '../../app/api.ts'
 import { fmt } from '../../app/format.ts'
+import { Rows, useList } from '../../app/List.tsx'
 import links from '../../app/links.module.css'
 import { useFilters, useOffice } from '../../app/office.tsx'
 import { t, tMaybe } from '../../i18n/index.ts'
-import { FrozenNames } from '../people/Frozen.tsx'
 import { placeOf, TestData } from '../people/PeopleTable.tsx'
 import { useArrearsFilter } from './use-arrears-filter.ts'
 
@@ -23,8 +21,8 @@ export function OwingList({ month }: { month: string }) {
   const { search, change } = useFilters()
   const filter = useArrearsFilter()
   const [sort, setSort] = useState<(typeof ARREARS_SORTS)[number]>('months')
-  const { grain = 'person', page = 1 } = search
-  const read = useRead(ListArrears, { regency: regency.code, month, by: grain, sort, ...filter, page, pageSize: PAGE_SIZE }, { keep: true })
+  const { grain = 'person' } = search
+  const list = useList(ListArrears, { regency: regency.code, month, by: grain, sort, ...filter }, PAGE_SIZE)
   const title = t(grain === 'person' ? 'arrears.listPeople' : 'arrears.listHouseholds')
   return (
     <Card
@@ -51,18 +49,9 @@ export function OwingList({ month }: { month: string }) {
         </div>
       }
     >
-      <Await read={read} rows={6} height={36} refused={(problem) => <FrozenNames problem={problem} month={month} />}>
-        {(data) =>
-          data.total === 0 ? (
-            <Empty>{t('arrears.none')}</Empty>
-          ) : (
-            <>
-              <OwingTable rows={data.rows} caption={title} />
-              <Pager page={page} pageSize={PAGE_SIZE} total={data.total} onPage={(next) => change({ page: next })} />
-            </>
-          )
-        }
-      </Await>
+      <Rows list={list} none={t('arrears.none')} rows={6}>
+        {(data) => <OwingTable rows={data.rows} caption={title} />}
+      </Rows>
     </Card>
   )
 }

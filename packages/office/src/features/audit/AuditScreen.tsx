@@ -1,45 +1,34 @@
 import { Button, TextInput } from '@mantine/core'
 import { type AuditEntry, ExportAudit, ListAudit, VerifyAudit } from '@semesta/contract'
-import { Card, type Column, DataTable, DateField, Empty, Pager, Screen, StatusTag } from '@semesta/ui'
+import { Card, type Column, DataTable, DateField, Screen, StatusTag } from '@semesta/ui'
 import type { FormEvent } from 'react'
 import type { z } from 'zod'
-import { Await, Refused } from '../../app/Await.tsx'
-import { useAct, useRead } from '../../app/api.ts'
+import { Refused } from '../../app/Await.tsx'
+import { useAct } from '../../app/api.ts'
 import { Choice } from '../../app/Filters.tsx'
 import { fmt } from '../../app/format.ts'
+import { Rows, useList } from '../../app/List.tsx'
 import links from '../../app/links.module.css'
-import { ExportLinks } from '../../app/links.tsx'
+import { ExportLinks, exportOf } from '../../app/links.tsx'
 import { useFilters, useOffice } from '../../app/office.tsx'
-import { fileHref } from '../../app/request.ts'
 import { t, tMaybe } from '../../i18n/index.ts'
 
 type Entry = z.output<typeof AuditEntry>
-const PAGE_SIZE = 50
-
 /** Who did what, to whom, why. */
 export function AuditScreen() {
   const { regency } = useOffice()
-  const { search, change } = useFilters()
-  const { actor, action, subject, outcome, from, to, page = 1 } = search
+  const { search } = useFilters()
+  const { actor, action, subject, outcome, from, to } = search
   const filter = { regency: regency.code, actor, action, subject, outcome, from, to }
-  const read = useRead(ListAudit, { ...filter, page, pageSize: PAGE_SIZE }, { keep: true })
+  const list = useList(ListAudit, { ...filter })
   return (
-    <Screen title={t('nav.audit')} sub={t('audit.sub')} actions={<ExportLinks href={(format) => fileHref(ExportAudit, { ...filter, format })} />}>
+    <Screen title={t('nav.audit')} sub={t('audit.sub')} actions={<ExportLinks of={exportOf(ExportAudit, filter)} />}>
       <Verify />
-      <AuditFilters actions={read.state === 'ready' ? read.data.actions : []} />
+      <AuditFilters actions={list.read.state === 'ready' ? list.read.data.actions : []} />
       <Card>
-        <Await read={read} rows={8} height={36}>
-          {(data) =>
-            data.total === 0 ? (
-              <Empty>{t('audit.none')}</Empty>
-            ) : (
-              <>
-                <AuditTable rows={data.rows} />
-                <Pager page={page} pageSize={PAGE_SIZE} total={data.total} onPage={(next) => change({ page: next })} />
-              </>
-            )
-          }
-        </Await>
+        <Rows list={list} none={t('audit.none')}>
+          {(data) => <AuditTable rows={data.rows} />}
+        </Rows>
       </Card>
     </Screen>
   )

@@ -6,9 +6,8 @@ import { Await } from '../../app/Await.tsx'
 import { type Read, useRead } from '../../app/api.ts'
 import { fmt } from '../../app/format.ts'
 import links from '../../app/links.module.css'
-import { ExportLinks } from '../../app/links.tsx'
+import { ExportLinks, exportOf } from '../../app/links.tsx'
 import { useFilters, useOffice } from '../../app/office.tsx'
-import { fileHref } from '../../app/request.ts'
 import { pick, t } from '../../i18n/index.ts'
 import styles from '../linkage/linkage.module.css'
 import { useQueueKeys } from '../linkage/use-queue-keys.ts'
@@ -55,7 +54,7 @@ function Disputes({ it }: { it: WholeBill }) {
           <Link to="/tagihan/$billId" params={{ billId: bill.id }} search={{}} className={`${links.button} ${links.ghost}`}>
             {t('bills.backToBill')}
           </Link>
-          {can('exports.create') && total && total.lines > 0 && <ExportLinks href={(format) => fileHref(ExportDisputes, { ...choice, format })} />}
+          {total && total.lines > 0 && <ExportLinks of={exportOf(ExportDisputes, choice)} />}
         </>
       }
     >

@@ -5,7 +5,7 @@ import { Await } from '../../app/Await.tsx'
 import { useAct, useRead } from '../../app/api.ts'
 import { fmt } from '../../app/format.ts'
 import links from '../../app/links.module.css'
-import { ExportLinks } from '../../app/links.tsx'
+import { ExportLinks, exportOf } from '../../app/links.tsx'
 import { useOffice } from '../../app/office.tsx'
 import { fileHref } from '../../app/request.ts'
 import { pick, rich, t } from '../../i18n/index.ts'
@@ -48,7 +48,7 @@ function Whole({ it }: { it: WholeClaim }) {
           <a href={fileHref(PrintClaim, at)} download className={`${links.button} ${links.ghost}`}>
             {t('claims.letter')}
           </a>
-          {can('people.read') && can('exports.create') && <ExportLinks href={(format) => fileHref(ExportClaim, { ...at, format })} />}
+          <ExportLinks of={exportOf(ExportClaim, at)} />
         </>
       }
     >

@@ -1,25 +1,22 @@
 import { CLAIM_LINE_STATES, ListClaimLines, type OutputOf } from '@semesta/contract'
-import { Card, DataTable, Empty, Pager } from '@semesta/ui'
+import { Card, DataTable } from '@semesta/ui'
 import { useState } from 'react'
-import { Await } from '../../app/Await.tsx'
-import { useRead } from '../../app/api.ts'
 import { Choice } from '../../app/Filters.tsx'
 import { fmt } from '../../app/format.ts'
+import { Rows, useList } from '../../app/List.tsx'
 import links from '../../app/links.module.css'
 import { useFilters, useOffice } from '../../app/office.tsx'
 import { pick, t } from '../../i18n/index.ts'
 import { TestData } from '../people/PeopleTable.tsx'
 import type { WholeClaim } from './ClaimScreen.tsx'
 
-const PAGE_SIZE = 50
-
 /** The people a claim is about, as far as the filters go. */
 export function LinesCard({ claimId, tests }: { claimId: string; tests: WholeClaim['tests'] }) {
   const { regency } = useOffice()
   const { search, change } = useFilters()
   const [state, setState] = useState<(typeof CLAIM_LINE_STATES)[number] | undefined>()
-  const { page = 1, test } = search
-  const read = useRead(ListClaimLines, { regency: regency.code, claimId, test, state, page, pageSize: PAGE_SIZE }, { keep: true })
+  const { test } = search
+  const list = useList(ListClaimLines, { regency: regency.code, claimId, test, state })
   const titleOf = (id: string) => {
     const known = tests.find((it) => it.test === id)
     return known ? pick(known.judul, known.title) : id
@@ -40,18 +37,9 @@ export function LinesCard({ claimId, tests }: { claimId: string; tests: WholeCla
           onChange={(value) => setState(CLAIM_LINE_STATES.find((it) => it === value))}
         />
       </div>
-      <Await read={read} rows={6} height={36}>
-        {(data) =>
-          data.total === 0 ? (
-            <Empty>{t('bills.queueNone')}</Empty>
-          ) : (
-            <>
-              <Lines rows={data.rows} titleOf={titleOf} />
-              <Pager page={page} pageSize={PAGE_SIZE} total={data.total} onPage={(next) => change({ page: next })} />
-            </>
-          )
-        }
-      </Await>
+      <Rows list={list} none={t('bills.queueNone')} rows={6}>
+        {(data) => <Lines rows={data.rows} titleOf={titleOf} />}
+      </Rows>
     </Card>
   )
 }

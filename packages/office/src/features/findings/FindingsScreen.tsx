@@ -5,9 +5,8 @@ import { useRead } from '../../app/api.ts'
 import { AreaChoice, CauseChoice, SegmentChoice } from '../../app/Filters.tsx'
 import { fmt } from '../../app/format.ts'
 import links from '../../app/links.module.css'
-import { ExportLinks, RuleNumber } from '../../app/links.tsx'
+import { ExportLinks, exportOf, RuleNumber } from '../../app/links.tsx'
 import { useFilters, useOffice } from '../../app/office.tsx'
-import { fileHref } from '../../app/request.ts'
 import { pick, t } from '../../i18n/index.ts'
 import { Beginning } from '../indicators/Beginning.tsx'
 import { severityTone } from './severity.ts'
@@ -16,7 +15,7 @@ type RuleRow = OutputOf<typeof ListFindingRules>['rows'][number]
 
 /** What is wrong, by rule: people and rupiah a month. */
 export function FindingsScreen() {
-  const { regency, month, can } = useOffice()
+  const { regency, month } = useOffice()
   const { search } = useFilters()
   const { area, segment, cause } = search
   const filter = { regency: regency.code, month: month ?? '', area, segment, cause }
@@ -36,7 +35,7 @@ export function FindingsScreen() {
       title={t('nav.findings')}
       headline={headline}
       sub={month === null ? undefined : `${regency.name} · ${fmt.month(month)} · ${t('findings.sub')}`}
-      actions={rows.length > 0 && can('exports.create') && <ExportLinks href={(format) => fileHref(ExportFindings, { ...filter, format })} />}
+      actions={rows.length > 0 && <ExportLinks of={exportOf(ExportFindings, filter)} />}
     >
       {month === null ? (
         <Beginning />

@@ -1,91 +1,61 @@
 import { ExportFindings, type FindingRow, ListFindings, ListRules, type RuleCard } from '@semesta/contract'
-import { Card, type Column, DataTable, Empty, Note, Pager, Pairs, Screen, StatusTag } from '@semesta/ui'
+import { Card, type Column, DataTable, Note, Pairs, StatusTag } from '@semesta/ui'
 import { useParams } from '@tanstack/react-router'
 import type { z } from 'zod'
-import { Await } from '../../app/Await.tsx'
 import { useRead } from '../../app/api.ts'
 import { AreaChoice, CauseChoice, SegmentChoice } from '../../app/Filters.tsx'
 import { fmt } from '../../app/format.ts'
+import { ListScreen, OfMonth, useList } from '../../app/List.tsx'
 import links from '../../app/links.module.css'
-import { ExportLinks } from '../../app/links.tsx'
+import { exportOf } from '../../app/links.tsx'
 import { useFilters, useOffice } from '../../app/office.tsx'
-import { fileHref } from '../../app/request.ts'
 import { pick, t, tMaybe } from '../../i18n/index.ts'
-import { Beginning } from '../indicators/Beginning.tsx'
-import { FrozenNames } from '../people/Frozen.tsx'
-import { PersonLink, placeOf, TestData } from '../people/PeopleTable.tsx'
+import { whoColumns } from '../people/PeopleTable.tsx'
 import { sayDetail } from './detail.ts'
 import { severityTone } from './severity.ts'
 
 type Finding = z.output<typeof FindingRow>
 type Rule = z.output<typeof RuleCard>
-const PAGE_SIZE = 50
 
 /** One rule: what it means, its law, and its people. */
 export function RuleScreen() {
   const { topic, name } = useParams({ from: '/shell/temuan/$topic/$name' })
-  const { month } = useOffice()
   const rules = useRead(ListRules, {})
   const id = `${topic}/${name}`
   const rule = rules.state === 'ready' ? rules.data.rows.find((it) => it.id === id) : undefined
   const title = rule ? pick(rule.judul, rule.title) : id
-  if (month === null) {
-    return (
-      <Screen title={title}>
-        <Beginning />
-      </Screen>
-    )
-  }
-  return <RulePeople id={id} title={title} month={month} rule={rule} />
+  return <OfMonth title={title}>{(month) => <RulePeople id={id} title={title} month={month} rule={rule} />}</OfMonth>
 }
 
 function RulePeople({ id, title, month, rule }: { id: string; title: string; month: string; rule?: Rule }) {
-  const { regency, can } = useOffice()
+  const { regency } = useOffice()
   const { search, change } = useFilters()
-  const { area, segment, cause, page = 1, sort = 'rupiah' } = search
+  const { area, segment, cause, sort = 'rupiah' } = search
   const filter = { regency: regency.code, month, rule: id, area, segment, cause }
-  const read = useRead(ListFindings, { ...filter, sort, page, pageSize: PAGE_SIZE }, { keep: true })
-  const total = read.state === 'ready' ? read.data : null
-  const headline = total
-    ? t(total.rupiahPerMonth > 0 ? 'findings.ruleHeadline' : 'findings.ruleHeadlineFree', {
-        title,
-        people: fmt.count(total.total),
-        rupiah: fmt.rupiah(total.rupiahPerMonth),
-      })
-    : title
   return (
-    <Screen
-      title={title}
-      headline={headline}
+    <ListScreen
+      list={useList(ListFindings, { ...filter, sort })}
+      what={title}
+      count={(people, { rupiahPerMonth }) =>
+        t(rupiahPerMonth > 0 ? 'findings.ruleHeadline' : 'findings.ruleHeadlineFree', { title, people, rupiah: fmt.rupiah(rupiahPerMonth) })
+      }
       sub={`${regency.name} · ${fmt.month(month)} · ${id}`}
-      actions={total !== null && total.total > 0 && can('exports.create') && <ExportLinks href={(format) => fileHref(ExportFindings, { ...filter, format })} />}
+      save={exportOf(ExportFindings, filter)}
+      above={rule && <RuleCardView rule={rule} />}
+      filters={
+        <>
+          <AreaChoice />
+          <SegmentChoice />
+          <CauseChoice />
+        </>
+      }
+      title={t('findings.people')}
+      none={t('findings.none')}
     >
-      {rule && <RuleCardView rule={rule} />}
-      <div className={links.filters} style={{ marginTop: 16 }}>
-        <AreaChoice />
-        <SegmentChoice />
-        <CauseChoice />
-      </div>
-      <Card title={t('findings.people')}>
-        <Await read={read} rows={8} height={36} refused={(problem) => <FrozenNames problem={problem} month={month} />}>
-          {(data) =>
-            data.total === 0 ? (
-              <Empty>{t('findings.none')}</Empty>
-            ) : (
-              <>
-                <FindingTable
-                  rows={data.rows}
-                  caption={title}
-                  sort={sort}
-                  onSort={(key) => change({ sort: key === 'name' || key === 'village' ? key : 'rupiah' })}
-                />
-                <Pager page={page} pageSize={PAGE_SIZE} total={data.total} onPage={(next) => change({ page: next })} />
-              </>
-            )
-          }
-        </Await>
-      </Card>
-    </Screen>
+      {({ rows }) => (
+        <FindingTable rows={rows} caption={title} sort={sort} onSort={(key) => change({ sort: key === 'name' || key === 'village' ? key : 'rupiah' })} />
+      )}
+    </ListScreen>
   )
 }
 
@@ -134,18 +104,7 @@ interface TableProps {
 
 function FindingTable({ rows, caption, sort, onSort }: TableProps) {
   const columns: Column<Finding>[] = [
-    {
-      key: 'name',
-      label: t('people.name'),
-      render: (row) => (
-        <>
-          <PersonLink personId={row.personId} name={row.name} />
-          <TestData when={row.testData} />
-        </>
-      ),
-    },
-    { key: 'nik', label: 'NIK', render: (row) => <span className={links.number}>{row.nikMasked ?? '–'}</span> },
-    { key: 'village', label: t('people.area'), render: placeOf },
+    ...whoColumns<Finding>().map((it) => (it.key === 'place' ? { ...it, key: 'village' } : it)),
     { key: 'segment', label: t('month.by-segment'), render: (row) => (row.segment ? t(`labels.${row.segment}`) : '–') },
     {
       key: 'detail',

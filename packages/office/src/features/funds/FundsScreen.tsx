@@ -7,7 +7,7 @@ import { useRead } from '../../app/api.ts'
 import { today } from '../../app/clock.ts'
 import { fmt } from '../../app/format.ts'
 import links from '../../app/links.module.css'
-import { ExportLinks } from '../../app/links.tsx'
+import { ExportLinks, exportOf } from '../../app/links.tsx'
 import { useFilters, useOffice } from '../../app/office.tsx'
 import { fileHref } from '../../app/request.ts'
 import { rich, t } from '../../i18n/index.ts'
@@ -210,7 +210,7 @@ function LinesCard({ money }: { money: MoneyYear }) {
       title={t('funds.lines')}
       aside={
         <span className={links.inline}>
-          <ExportLinks href={(format) => fileHref(ExportFunds, { regency: regency.code, year: money.year, what: 'lines', format, ...onOf(money) })} />
+          <ExportLinks of={exportOf(ExportFunds, { regency: regency.code, year: money.year, what: 'lines', ...onOf(money) })} />
         </span>
       }
     >

@@ -8,7 +8,7 @@ import { queries, useAct, useRead } from '../../app/api.ts'
 import { today } from '../../app/clock.ts'
 import { fmt } from '../../app/format.ts'
 import links from '../../app/links.module.css'
-import { ExportLinks } from '../../app/links.tsx'
+import { ExportLinks, exportOf } from '../../app/links.tsx'
 import { newId } from '../../app/new-id.ts'
 import { notify } from '../../app/notify.ts'
 import { useOffice } from '../../app/office.tsx'
@@ -33,7 +33,7 @@ export function PaymentsCard({ money }: { money: MoneyYear }) {
       title={t('funds.payments')}
       aside={
         <span className={links.inline}>
-          <ExportLinks href={(format) => fileHref(ExportFunds, { regency: regency.code, year: money.year, what: 'payments', format, ...onOf(money) })} />
+          <ExportLinks of={exportOf(ExportFunds, { regency: regency.code, year: money.year, what: 'payments', ...onOf(money) })} />
         </span>
       }
     >

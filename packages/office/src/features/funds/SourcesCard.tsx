@@ -2,9 +2,8 @@ import { ExportFunds } from '@semesta/contract'
 import { Card, DataTable } from '@semesta/ui'
 import { fmt } from '../../app/format.ts'
 import links from '../../app/links.module.css'
-import { ExportLinks } from '../../app/links.tsx'
+import { ExportLinks, exportOf } from '../../app/links.tsx'
 import { useAreaName, useOffice } from '../../app/office.tsx'
-import { fileHref } from '../../app/request.ts'
 import { t } from '../../i18n/index.ts'
 import { Arrivals } from './Arrivals.tsx'
 import { type FundView, type MoneyYear, onOf } from './money.ts'
@@ -18,7 +17,7 @@ export function SourcesCard({ money }: { money: MoneyYear }) {
       title={t('funds.sources')}
       aside={
         <span className={links.inline}>
-          <ExportLinks href={(format) => fileHref(ExportFunds, { regency: regency.code, year: money.year, what: 'funds', format, ...onOf(money) })} />
+          <ExportLinks of={exportOf(ExportFunds, { regency: regency.code, year: money.year, what: 'funds', ...onOf(money) })} />
         </span>
       }
     >

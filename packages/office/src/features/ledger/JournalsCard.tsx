@@ -1,17 +1,15 @@
 import { Button, TextInput } from '@mantine/core'
 import { ExportJournals, JOURNAL_KINDS, type Journal, ListJournals } from '@semesta/contract'
-import { Card, DataTable, Empty, Note, Pager, StatusTag } from '@semesta/ui'
+import { Card, DataTable, Note, StatusTag } from '@semesta/ui'
 import { Link } from '@tanstack/react-router'
 import type { FormEvent } from 'react'
 import type { z } from 'zod'
-import { Await } from '../../app/Await.tsx'
-import { useRead } from '../../app/api.ts'
 import { Choice } from '../../app/Filters.tsx'
 import { fmt } from '../../app/format.ts'
+import { Rows, useList } from '../../app/List.tsx'
 import links from '../../app/links.module.css'
-import { ExportLinks } from '../../app/links.tsx'
+import { ExportLinks, exportOf } from '../../app/links.tsx'
 import { useFilters, useOffice } from '../../app/office.tsx'
-import { fileHref } from '../../app/request.ts'
 import { pick, t, tMaybe } from '../../i18n/index.ts'
 import type { BooksView } from './BooksScreen.tsx'
 
@@ -21,33 +19,28 @@ const PAGE_SIZE = 25
 /** Every journal, newest first, narrowed by month, kind, account and words. */
 export function JournalsCard({ books }: { books: BooksView }) {
   const { regency } = useOffice()
-  const { search, change } = useFilters()
-  const { bookedIn: month, booked: kind, account, q, page = 1 } = search
+  const { search } = useFilters()
+  const { bookedIn: month, booked: kind, account, q } = search
   const filter = { regency: regency.code, month, kind, account, q }
-  const read = useRead(ListJournals, { ...filter, page, pageSize: PAGE_SIZE }, { keep: true })
+  const list = useList(ListJournals, { ...filter }, PAGE_SIZE)
   return (
     <Card
       title={t('ledger.journals')}
       aside={
         <div className={links.inline}>
-          <ExportLinks href={(format) => fileHref(ExportJournals, { ...filter, format })} />
+          <ExportLinks of={exportOf(ExportJournals, filter)} />
         </div>
       }
     >
       <JournalFilters books={books} />
-      <Await read={read} rows={8} height={36}>
-        {(data) =>
-          data.total === 0 ? (
-            <Empty>{t('ledger.noJournal')}</Empty>
-          ) : (
-            <>
-              <Note>{t('ledger.journalsSum', { total: fmt.count(data.total), amount: fmt.rupiah(data.amount) })}</Note>
-              <JournalTable rows={data.rows} />
-              <Pager page={page} pageSize={PAGE_SIZE} total={data.total} onPage={(next) => change({ page: next })} />
-            </>
-          )
-        }
-      </Await>
+      <Rows list={list} none={t('ledger.noJournal')}>
+        {(data) => (
+          <>
+            <Note>{t('ledger.journalsSum', { total: fmt.count(data.total), amount: fmt.rupiah(data.amount) })}</Note>
+            <JournalTable rows={data.rows} />
+          </>
+        )}
+      </Rows>
     </Card>
   )
 }

@@ -5,9 +5,8 @@ import { useRead } from '../../app/api.ts'
 import { Choice } from '../../app/Filters.tsx'
 import { fmt } from '../../app/format.ts'
 import links from '../../app/links.module.css'
-import { ExportLinks } from '../../app/links.tsx'
+import { ExportLinks, exportOf } from '../../app/links.tsx'
 import { useFilters, useOffice } from '../../app/office.tsx'
-import { fileHref } from '../../app/request.ts'
 import { pick, t } from '../../i18n/index.ts'
 import type { BooksView } from './BooksScreen.tsx'
 
@@ -23,7 +22,7 @@ export function TrialBalance({ books }: { books: BooksView }) {
       title={t('ledger.balance', { month: fmt.month(month) })}
       aside={
         <div className={links.inline}>
-          <ExportLinks href={(format) => fileHref(ExportTrialBalance, { ...ask, format })} />
+          <ExportLinks of={exportOf(ExportTrialBalance, ask)} />
         </div>
       }
     >

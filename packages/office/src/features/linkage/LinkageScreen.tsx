@@ -5,9 +5,8 @@ import { Await } from '../../app/Await.tsx'
 import { useRead } from '../../app/api.ts'
 import { fmt } from '../../app/format.ts'
 import links from '../../app/links.module.css'
-import { ExportLinks } from '../../app/links.tsx'
+import { ExportLinks, exportOf } from '../../app/links.tsx'
 import { useFilters, useOffice } from '../../app/office.tsx'
-import { fileHref } from '../../app/request.ts'
 import { t } from '../../i18n/index.ts'
 import styles from './linkage.module.css'
 import { Queue } from './Queue.tsx'
@@ -62,7 +61,7 @@ function Linkage({ counts }: { counts: Counts }) {
             <Link to="/padanan/contoh" search={{}} className={`${links.button} ${links.ghost}`}>
               {t('linkage.samples')}
             </Link>
-            {counts.total > 0 && can('exports.create') && <ExportLinks href={(format) => fileHref(ExportPairs, { ...filter, format })} />}
+            {counts.total > 0 && <ExportLinks of={exportOf(ExportPairs, filter)} />}
           </>
         )
       }

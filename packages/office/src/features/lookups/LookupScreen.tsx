@@ -1,19 +1,17 @@
 import { Button } from '@mantine/core'
 import { DeleteLookup, ExportLookup, GetLookup, ListLookupRows } from '@semesta/contract'
 import { Problem } from '@semesta/kernel'
-import { Card, DataTable, Empty, Figure, Note, Pager, Pairs, Row, Screen, StatusTag } from '@semesta/ui'
+import { Card, DataTable, Figure, Note, Pairs, Row, Screen, StatusTag } from '@semesta/ui'
 import { Link, useParams } from '@tanstack/react-router'
 import { Await, Refused } from '../../app/Await.tsx'
 import { useAct, useRead } from '../../app/api.ts'
 import { fmt } from '../../app/format.ts'
+import { Rows, useList } from '../../app/List.tsx'
 import links from '../../app/links.module.css'
-import { ExportLinks } from '../../app/links.tsx'
-import { useAreaName, useFilters, useOffice } from '../../app/office.tsx'
-import { fileHref } from '../../app/request.ts'
+import { ExportLinks, exportOf } from '../../app/links.tsx'
+import { useAreaName, useOffice } from '../../app/office.tsx'
 import { rich, t } from '../../i18n/index.ts'
 import { type LookupView, STATUSES, stateTone, statusTone } from './states.ts'
-
-const PAGE_SIZE = 50
 
 /** One list: how far it is, what came out, and the list back with the answer behind it. */
 export function LookupScreen() {
@@ -44,7 +42,7 @@ function Found({ lookup }: { lookup: LookupView }) {
       sub={`${lookup.fileName} · ${t('lookups.monthOf', { month: fmt.month(lookup.month) })}`}
       actions={
         <>
-          {isDone && <ExportLinks href={(format) => fileHref(ExportLookup, { ...at, format })} />}
+          {isDone && <ExportLinks of={exportOf(ExportLookup, at)} />}
           {lookup.state !== 'deleted' && (
             <Button variant="default" loading={remove.busy} onClick={() => remove.run(at)}>
               {t('lookups.delete')}
@@ -99,47 +97,38 @@ function StateCard({ lookup }: { lookup: LookupView }) {
 
 function AnswerCard({ lookup }: { lookup: LookupView }) {
   const { regency } = useOffice()
-  const { search, change } = useFilters()
-  const { page = 1 } = search
-  const read = useRead(ListLookupRows, { regency: regency.code, lookupId: lookup.id, page, pageSize: PAGE_SIZE }, { keep: true })
+  const list = useList(ListLookupRows, { regency: regency.code, lookupId: lookup.id })
   return (
     <Card title={t('lookups.answer')}>
-      <Await read={read} rows={8} height={36}>
-        {(data) =>
-          data.total === 0 ? (
-            <Empty>{t('lookups.noRows')}</Empty>
-          ) : (
-            <>
-              <DataTable
-                caption={t('lookups.answer')}
-                rows={data.rows}
-                rowKey={(row) => row.row}
-                columns={[
-                  { key: 'row', label: t('lookups.row'), align: 'right', render: (row) => fmt.count(row.row) },
-                  {
-                    key: 'status',
-                    label: t('lookups.status'),
-                    render: (row) => <StatusTag tone={statusTone(row.status)}>{t(`lookups.status-${row.status}`)}</StatusTag>,
-                  },
-                  { key: 'segment', label: t('month.by-segment'), render: (row) => (row.segment ? t(`labels.${row.segment}`) : '–') },
-                  { key: 'cause', label: t('month.by-cause'), render: (row) => (row.cause ? t(`labels.${row.cause}`) : '–') },
-                  { key: 'since', label: t('people.since'), render: (row) => fmt.date(row.since) },
-                  {
-                    key: 'way',
-                    label: t('lookups.way'),
-                    render: (row) => (
-                      <>
-                        {row.way ? t(`lookups.way-${row.way}`) : '–'} {row.doubtful && <StatusTag tone="warn">{t('lookups.doubtful')}</StatusTag>}
-                      </>
-                    ),
-                  },
-                ]}
-              />
-              <Pager page={page} pageSize={PAGE_SIZE} total={data.total} onPage={(next) => change({ page: next })} />
-            </>
-          )
-        }
-      </Await>
+      <Rows list={list} none={t('lookups.noRows')}>
+        {(data) => (
+          <DataTable
+            caption={t('lookups.answer')}
+            rows={data.rows}
+            rowKey={(row) => row.row}
+            columns={[
+              { key: 'row', label: t('lookups.row'), align: 'right', render: (row) => fmt.count(row.row) },
+              {
+                key: 'status',
+                label: t('lookups.status'),
+                render: (row) => <StatusTag tone={statusTone(row.status)}>{t(`lookups.status-${row.status}`)}</StatusTag>,
+              },
+              { key: 'segment', label: t('month.by-segment'), render: (row) => (row.segment ? t(`labels.${row.segment}`) : '–') },
+              { key: 'cause', label: t('month.by-cause'), render: (row) => (row.cause ? t(`labels.${row.cause}`) : '–') },
+              { key: 'since', label: t('people.since'), render: (row) => fmt.date(row.since) },
+              {
+                key: 'way',
+                label: t('lookups.way'),
+                render: (row) => (
+                  <>
+                    {row.way ? t(`lookups.way-${row.way}`) : '–'} {row.doubtful && <StatusTag tone="warn">{t('lookups.doubtful')}</StatusTag>}
+                  </>
+                ),
+              },
+            ]}
+          />
+        )}
+      </Rows>
     </Card>
   )
 }

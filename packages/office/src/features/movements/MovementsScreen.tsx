@@ -5,11 +5,11 @@ import { Await } from '../../app/Await.tsx'
 import { useRead } from '../../app/api.ts'
 import { AreaChoice } from '../../app/Filters.tsx'
 import { fmt } from '../../app/format.ts'
+import { OfMonth } from '../../app/List.tsx'
 import links from '../../app/links.module.css'
 import { useAreaName, useFilters, useOffice } from '../../app/office.tsx'
 import { writeAddress } from '../../app/search.ts'
 import { rich, t } from '../../i18n/index.ts'
-import { Beginning } from '../indicators/Beginning.tsx'
 import { FrozenNames } from '../people/Frozen.tsx'
 import { MovedNumber, MovementTable, signed } from './MovementTable.tsx'
 import { flowOf, linesOf, sumOf } from './movements.ts'
@@ -18,15 +18,7 @@ type Data = OutputOf<typeof GetMovements>
 
 /** What happened between the month and the one before, by cause and segment. */
 export function MovementsScreen() {
-  const { month } = useOffice()
-  if (month === null) {
-    return (
-      <Screen title={t('nav.movements')}>
-        <Beginning />
-      </Screen>
-    )
-  }
-  return <Movements month={month} />
+  return <OfMonth title={t('nav.movements')}>{(month) => <Movements month={month} />}</OfMonth>
 }
 
 function Movements({ month }: { month: string }) {

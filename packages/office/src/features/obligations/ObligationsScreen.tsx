@@ -5,11 +5,11 @@ import { Await, Refused } from '../../app/Await.tsx'
 import { useAct, useRead } from '../../app/api.ts'
 import { AreaChoice } from '../../app/Filters.tsx'
 import { fmt } from '../../app/format.ts'
+import { OfMonth } from '../../app/List.tsx'
 import links from '../../app/links.module.css'
 import { useAreaName, useFilters, useOffice } from '../../app/office.tsx'
 import { JobWatch } from '../../app/Progress.tsx'
 import { rich, t } from '../../i18n/index.ts'
-import { Beginning } from '../indicators/Beginning.tsx'
 import { FrozenNames } from '../people/Frozen.tsx'
 import { FactsLink } from '../rates/FactsLink.tsx'
 import { AdjustmentsCard } from './AdjustmentsCard.tsx'
@@ -19,15 +19,7 @@ import { type Data, localOf, sumOf } from './sums.ts'
 
 /** Who pays what in the month, beside the month before, and what has been put right since. */
 export function ObligationsScreen() {
-  const { month } = useOffice()
-  if (month === null) {
-    return (
-      <Screen title={t('nav.obligations')}>
-        <Beginning />
-      </Screen>
-    )
-  }
-  return <Obligations month={month} />
+  return <OfMonth title={t('nav.obligations')}>{(month) => <Obligations month={month} />}</OfMonth>
 }
 
 function Obligations({ month }: { month: string }) {

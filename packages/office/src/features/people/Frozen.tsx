@@ -9,10 +9,10 @@ import { JobWatch } from '../../app/Progress.tsx'
 import { t } from '../../i18n/index.ts'
 
 /** A refusal of a list of names; where the names of an old month are put away, the way to open them. */
-export function FrozenNames({ problem, month }: { problem: Problem; month: string }) {
+export function FrozenNames({ problem, month, onRetry }: { problem: Problem; month: string; onRetry?: () => void }) {
   const { regency } = useOffice()
   const load = useAct(LoadPeople, { refresh: false, onDone: ({ job }) => job === null && void queries.invalidateQueries() })
-  if (problem.code !== 'people/names-frozen') return <Refused problem={problem} />
+  if (problem.code !== 'people/names-frozen') return <Refused problem={problem} onRetry={onRetry} />
   if (load.data?.job) {
     return (
       <Card title={t('people.opening')}>

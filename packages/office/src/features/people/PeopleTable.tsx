@@ -13,12 +13,12 @@ export function placeOf(row: { villageName: string | null; rw: string | null; rt
   return [row.villageName, row.rw && `RW ${row.rw}`, row.rt && `RT ${row.rt}`].filter(Boolean).join(' · ') || '–'
 }
 
-/** A name that opens the person, for whom names are open. */
-export function PersonLink({ personId, name }: { personId: string; name: string }) {
+/** A name that opens the person in the month at hand or another, for whom names are open. */
+export function PersonLink({ personId, name, month }: { personId: string; name: string; month?: string }) {
   const { can } = useOffice()
   if (!can('people.read')) return <>{name}</>
   return (
-    <Link to="/warga/orang/$personId" params={{ personId }} search={{}} className={links.link} preload={false}>
+    <Link to="/warga/orang/$personId" params={{ personId }} search={month ? { month } : {}} className={links.link} preload={false}>
       {name || t('people.noName')}
     </Link>
   )
@@ -36,6 +36,36 @@ export function TestData({ when }: { when: boolean }) {
   ) : null
 }
 
+interface Who {
+  /** null for who stands in no month: there is nothing to open */
+  personId: string | null
+  name: string
+  testData: boolean
+  nikMasked: string | null
+  villageName: string | null
+  rw: string | null
+  rt: string | null
+  month?: string
+}
+
+/** Whom a row is about: the name that opens the person, the masked number, the place. */
+export function whoColumns<Row extends Who>(): Column<Row>[] {
+  return [
+    {
+      key: 'name',
+      label: t('people.name'),
+      render: ({ personId, name, month, testData }) => (
+        <>
+          {personId ? <PersonLink personId={personId} name={name} month={month} /> : name || t('people.noName')}
+          <TestData when={testData} />
+        </>
+      ),
+    },
+    { key: 'nik', label: 'NIK', render: (row) => <span className={links.number}>{row.nikMasked ?? '–'}</span> },
+    { key: 'place', label: t('people.area'), render: placeOf },
+  ]
+}
+
 /** Registered and active, not active and why, or not registered. */
 export function Membership({ row }: { row: Pick<PersonView, 'registered' | 'active' | 'cause' | 'segment'> }) {
   if (!row.registered) return <StatusTag tone="bad">{t('people.unregistered')}</StatusTag>
@@ -51,23 +81,12 @@ export function Membership({ row }: { row: Pick<PersonView, 'registered' | 'acti
 /** A list of people, numbers masked. */
 export function PeopleTable({ rows, caption }: { rows: readonly PersonView[]; caption: string }) {
   const columns: Column<PersonView>[] = [
-    {
-      key: 'name',
-      label: t('people.name'),
-      render: (row) => (
-        <>
-          <PersonLink personId={row.personId} name={row.name} />
-          <TestData when={row.testData} />
-        </>
-      ),
-    },
-    { key: 'nik', label: 'NIK', render: (row) => <span className={links.number}>{row.nikMasked ?? '–'}</span> },
+    ...whoColumns<PersonView>(),
     {
       key: 'sex',
       label: t('people.sexAge'),
       render: (row) => [row.sex && t(`labels.${row.sex}`), row.age !== null && t('people.years', { age: row.age })].filter(Boolean).join(', ') || '–',
     },
-    { key: 'place', label: t('people.area'), render: placeOf },
     { key: 'segment', label: t('month.by-segment'), render: (row) => (row.segment ? t(`labels.${row.segment}`) : '–') },
     { key: 'state', label: t('people.membership'), render: (row) => <Membership row={row} /> },
   ]

@@ -5,12 +5,11 @@ import { Await } from '../../app/Await.tsx'
 import { useRead } from '../../app/api.ts'
 import { AreaChoice } from '../../app/Filters.tsx'
 import { fmt } from '../../app/format.ts'
+import { OfMonth } from '../../app/List.tsx'
 import links from '../../app/links.module.css'
-import { ExportLinks, RuleNumber } from '../../app/links.tsx'
+import { ExportLinks, exportOf, RuleNumber } from '../../app/links.tsx'
 import { useAreaName, useFilters, useOffice, useReach } from '../../app/office.tsx'
-import { fileHref } from '../../app/request.ts'
 import { pick, rich, t } from '../../i18n/index.ts'
-import { Beginning } from '../indicators/Beginning.tsx'
 import { FrozenNames } from '../people/Frozen.tsx'
 import { gradeTone, points, QualityTrend } from './QualityTrend.tsx'
 import { RegistersCard } from './RegistersCard.tsx'
@@ -19,19 +18,11 @@ export type Quality = OutputOf<typeof GetQuality>
 
 /** How good the data is, what it puts at risk, and what to mend first. */
 export function QualityScreen() {
-  const { month } = useOffice()
-  if (month === null) {
-    return (
-      <Screen title={t('nav.quality')}>
-        <Beginning />
-      </Screen>
-    )
-  }
-  return <MonthQuality month={month} />
+  return <OfMonth title={t('nav.quality')}>{(month) => <MonthQuality month={month} />}</OfMonth>
 }
 
 function MonthQuality({ month }: { month: string }) {
-  const { regency, can } = useOffice()
+  const { regency } = useOffice()
   const { search } = useFilters()
   const name = useAreaName()
   const { area } = search
@@ -42,7 +33,7 @@ function MonthQuality({ month }: { month: string }) {
       title={t('nav.quality')}
       headline={read.state === 'ready' ? <Headline whole={read.data.whole} /> : undefined}
       sub={t('quality.sub', { place: name(area ?? regency.code), month: fmt.month(month) })}
-      actions={can('exports.create') && <ExportLinks href={(format) => fileHref(ExportCleanUp, { ...at, format })} />}
+      actions={<ExportLinks of={exportOf(ExportCleanUp, at)} />}
     >
       <div className={links.filters}>
         <AreaChoice />

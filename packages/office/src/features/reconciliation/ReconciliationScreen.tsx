@@ -6,10 +6,10 @@ import { Await } from '../../app/Await.tsx'
 import { useRead } from '../../app/api.ts'
 import { AreaChoice } from '../../app/Filters.tsx'
 import { fmt } from '../../app/format.ts'
+import { OfMonth } from '../../app/List.tsx'
 import links from '../../app/links.module.css'
 import { useAreaName, useFilters, useOffice } from '../../app/office.tsx'
 import { rich, t } from '../../i18n/index.ts'
-import { Beginning } from '../indicators/Beginning.tsx'
 import { FrozenNames } from '../people/Frozen.tsx'
 import { askOf, COMBINATIONS, NAMED } from './combination.ts'
 
@@ -17,15 +17,7 @@ type Rows = OutputOf<typeof GetReconciliation>['rows']
 
 /** People by the registers that name them: population, roster, DTSEN, employers, every combination a line. */
 export function ReconciliationScreen() {
-  const { month } = useOffice()
-  if (month === null) {
-    return (
-      <Screen title={t('nav.reconciliation')}>
-        <Beginning />
-      </Screen>
-    )
-  }
-  return <Reconciliation month={month} />
+  return <OfMonth title={t('nav.reconciliation')}>{(month) => <Reconciliation month={month} />}</OfMonth>
 }
 
 function Reconciliation({ month }: { month: string }) {

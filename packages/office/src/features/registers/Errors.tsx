@@ -1,9 +1,9 @@
 import { type GetBatch, ListRejects, type OutputOf } from '@semesta/contract'
-import { Card, type Column, DataTable, Empty, Note, Pager, Row } from '@semesta/ui'
+import { Card, type Column, DataTable, Empty, Note, Row } from '@semesta/ui'
 import { useState } from 'react'
-import { Await } from '../../app/Await.tsx'
 import { useRead } from '../../app/api.ts'
 import { fmt } from '../../app/format.ts'
+import { Rows, useSideList } from '../../app/List.tsx'
 import links from '../../app/links.module.css'
 import { useOffice } from '../../app/office.tsx'
 import { t } from '../../i18n/index.ts'
@@ -88,8 +88,7 @@ function examplesOf({ examples, rows }: Group): string {
 
 function GroupRows({ batchId, shown, onClose }: { batchId: string; shown: Shown; onClose: () => void }) {
   const { regency } = useOffice()
-  const [page, setPage] = useState(1)
-  const read = useRead(ListRejects, { regency: regency.code, batchId, ...shown, page, pageSize: PAGE_SIZE }, { keep: true })
+  const list = useSideList(ListRejects, { regency: regency.code, batchId, ...shown })
   const title = shown.reason === undefined ? t('mending.unsent') : t('mending.listOf', { reason: shown.reason })
   return (
     <Card
@@ -100,23 +99,20 @@ function GroupRows({ batchId, shown, onClose }: { batchId: string; shown: Shown;
         </button>
       }
     >
-      <Await read={read} rows={6} height={30}>
-        {(data) => (
-          <>
-            <DataTable
-              caption={title}
-              rows={data.rows}
-              rowKey={(row) => `${row.row}-${row.column}-${row.reason}`}
-              columns={[
-                { key: 'row', label: t('registers.row'), render: (row) => fmt.count(row.row) },
-                { key: 'reason', label: t('registers.reason'), render: (row) => row.reason },
-                { key: 'raw', label: t('registers.raw'), render: (row) => <span className={links.mono}>{row.raw ?? t('registers.blank')}</span> },
-              ]}
-            />
-            <Pager page={page} pageSize={PAGE_SIZE} total={data.total} onPage={setPage} />
-          </>
+      <Rows list={list} none={t('mending.noFaults')} rows={6}>
+        {({ rows }) => (
+          <DataTable
+            caption={title}
+            rows={rows}
+            rowKey={(row) => `${row.row}-${row.column}-${row.reason}`}
+            columns={[
+              { key: 'row', label: t('registers.row'), render: (row) => fmt.count(row.row) },
+              { key: 'reason', label: t('registers.reason'), render: (row) => row.reason },
+              { key: 'raw', label: t('registers.raw'), render: (row) => <span className={links.mono}>{row.raw ?? t('registers.blank')}</span> },
+            ]}
+          />
         )}
-      </Await>
+      </Rows>
     </Card>
   )
 }

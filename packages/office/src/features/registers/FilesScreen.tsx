@@ -1,12 +1,13 @@
 import { DownloadTemplate, ListBatches, ListRegisters } from '@semesta/contract'
 import { REGISTERS, type RegisterId } from '@semesta/kernel'
-import { Card, DataTable, Empty, Pager, Row, Screen, StatusTag } from '@semesta/ui'
+import { Card, DataTable, Row, Screen, StatusTag } from '@semesta/ui'
 import { Link } from '@tanstack/react-router'
 import { Await } from '../../app/Await.tsx'
 import { useRead } from '../../app/api.ts'
 import { today } from '../../app/clock.ts'
 import { Choice } from '../../app/Filters.tsx'
 import { fmt } from '../../app/format.ts'
+import { Rows, useList } from '../../app/List.tsx'
 import links from '../../app/links.module.css'
 import { useFilters, useOffice } from '../../app/office.tsx'
 import { fileHref } from '../../app/request.ts'
@@ -105,8 +106,7 @@ function TemplateLink({ register }: { register: RegisterId }) {
 function History() {
   const { regency } = useOffice()
   const { search, change } = useFilters()
-  const page = search.page ?? 1
-  const read = useRead(ListBatches, { regency: regency.code, register: search.register, page, pageSize: PAGE_SIZE }, { keep: true })
+  const list = useList(ListBatches, { regency: regency.code, register: search.register }, PAGE_SIZE)
   return (
     <Card title={t('registers.history')}>
       <div className={links.filters}>
@@ -117,18 +117,9 @@ function History() {
           onChange={(value) => change({ register: REGISTERS.find((it) => it === value) })}
         />
       </div>
-      <Await read={read} rows={5} height={36}>
-        {(data) =>
-          data.total === 0 ? (
-            <Empty>{t('registers.noFiles')}</Empty>
-          ) : (
-            <>
-              <BatchTable rows={data.rows} caption={t('registers.history')} />
-              <Pager page={page} pageSize={PAGE_SIZE} total={data.total} onPage={(next) => change({ page: next })} />
-            </>
-          )
-        }
-      </Await>
+      <Rows list={list} none={t('registers.noFiles')} rows={5}>
+        {(data) => <BatchTable rows={data.rows} caption={t('registers.history')} />}
+      </Rows>
     </Card>
   )
 }

@@ -5,9 +5,8 @@ import { Await } from '../../app/Await.tsx'
 import { useRead } from '../../app/api.ts'
 import { fmt } from '../../app/format.ts'
 import links from '../../app/links.module.css'
-import { ExportLinks } from '../../app/links.tsx'
+import { ExportLinks, exportOf } from '../../app/links.tsx'
 import { useFilters, useOffice } from '../../app/office.tsx'
-import { fileHref } from '../../app/request.ts'
 import { rich, t } from '../../i18n/index.ts'
 import { EntriesCard } from './EntriesCard.tsx'
 import { SavingsChart } from './SavingsChart.tsx'
@@ -17,7 +16,7 @@ type Stages = SavingsData['total']
 
 /** What cleaning the data found, claimed, got back and will not pay any more. */
 export function SavingsScreen() {
-  const { regency, can } = useOffice()
+  const { regency } = useOffice()
   const { search, change } = useFilters()
   const { year } = search
   const read = useRead(GetSavings, { regency: regency.code, year }, { keep: true })
@@ -26,7 +25,7 @@ export function SavingsScreen() {
       title={t('nav.savings')}
       headline={read.state === 'ready' ? <Headline data={read.data} /> : undefined}
       sub={t('savings.sub', { regency: regency.name, year: year ?? t('savings.allYears') })}
-      actions={can('exports.create') && <ExportLinks href={(format) => fileHref(ExportSavings, { regency: regency.code, year, format })} />}
+      actions={<ExportLinks of={exportOf(ExportSavings, { regency: regency.code, year })} />}
     >
       <Await read={read} rows={4}>
         {(data) =>

@@ -1,53 +1,45 @@
 import { ExportFunded, ListFunded, type OutputOf } from '@semesta/contract'
-import { Card, DataTable, Note, Pager, StatusTag, type Tone } from '@semesta/ui'
+import { Card, DataTable, Note, StatusTag, type Tone } from '@semesta/ui'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
-import { Await } from '../../app/Await.tsx'
-import { useRead } from '../../app/api.ts'
 import { fmt } from '../../app/format.ts'
+import { Rows, useSideList } from '../../app/List.tsx'
 import links from '../../app/links.module.css'
-import { ExportLinks } from '../../app/links.tsx'
+import { ExportLinks, exportOf } from '../../app/links.tsx'
 import { useAreaName, useOffice } from '../../app/office.tsx'
-import { fileHref } from '../../app/request.ts'
 import { t } from '../../i18n/index.ts'
 import type { PledgeData } from './words.ts'
 
 type Funded = OutputOf<typeof ListFunded>['rows'][number]
-const PAGE_SIZE = 25
 const tones: Record<Funded['state'], Tone> = { active: 'ok', waiting: 'busy', deceased: 'bad', moved: 'bad', 'other-payer': 'warn', gone: 'warn' }
 
 /** Whom a pledge pays for, each with the last paid month and where the person stands now. */
 export function FundedCard({ data }: { data: PledgeData }) {
   const { regency, can } = useOffice()
-  const [page, setPage] = useState(1)
   const name = useAreaName()
   const at = { regency: regency.code, pledgeId: data.pledge.id }
-  const read = useRead(ListFunded, { ...at, page, pageSize: PAGE_SIZE }, { keep: true })
+  const list = useSideList(ListFunded, at)
   return (
     <Card title={t('sponsors.funded')} aside={can('sponsors.manage') && <Exports pledgeId={data.pledge.id} />}>
-      <Await read={read} rows={6} height={36}>
-        {({ rows, total }) => (
-          <>
-            <DataTable
-              caption={t('sponsors.funded')}
-              rows={rows}
-              rowKey={(row) => row.rowNo}
-              columns={[
-                { key: 'name', label: t('people.name'), render: (row) => <Person row={row} /> },
-                { key: 'nik', label: 'NIK', render: (row) => <span className={links.number}>{row.nik}</span> },
-                { key: 'village', label: t('people.area'), render: (row) => name(row.villageCode) },
-                { key: 'until', label: t('sponsors.until'), render: (row) => fmt.month(row.untilMonth) },
-                {
-                  key: 'state',
-                  label: t('sponsors.state'),
-                  render: (row) => <StatusTag tone={tones[row.state]}>{t(`sponsors.funded-${row.state}`)}</StatusTag>,
-                },
-              ]}
-            />
-            <Pager page={page} pageSize={PAGE_SIZE} total={total} onPage={setPage} />
-          </>
+      <Rows list={list} none={t('sponsors.noFunded')} rows={6}>
+        {({ rows }) => (
+          <DataTable
+            caption={t('sponsors.funded')}
+            rows={rows}
+            rowKey={(row) => row.rowNo}
+            columns={[
+              { key: 'name', label: t('people.name'), render: (row) => <Person row={row} /> },
+              { key: 'nik', label: 'NIK', render: (row) => <span className={links.number}>{row.nik}</span> },
+              { key: 'village', label: t('people.area'), render: (row) => name(row.villageCode) },
+              { key: 'until', label: t('sponsors.until'), render: (row) => fmt.month(row.untilMonth) },
+              {
+                key: 'state',
+                label: t('sponsors.state'),
+                render: (row) => <StatusTag tone={tones[row.state]}>{t(`sponsors.funded-${row.state}`)}</StatusTag>,
+              },
+            ]}
+          />
         )}
-      </Await>
+      </Rows>
       <Note>{t('sponsors.fundedNote')}</Note>
     </Card>
   )
@@ -57,7 +49,7 @@ function Exports({ pledgeId }: { pledgeId: string }) {
   const { regency } = useOffice()
   return (
     <div className={links.inline}>
-      <ExportLinks href={(format) => fileHref(ExportFunded, { regency: regency.code, pledgeId, format })} />
+      <ExportLinks of={exportOf(ExportFunded, { regency: regency.code, pledgeId })} />
     </div>
   )
 }

@@ -7,9 +7,8 @@ import { Await } from '../../app/Await.tsx'
 import { useRead } from '../../app/api.ts'
 import { fmt } from '../../app/format.ts'
 import links from '../../app/links.module.css'
-import { ExportLinks } from '../../app/links.tsx'
+import { ExportLinks, exportOf } from '../../app/links.tsx'
 import { useOffice } from '../../app/office.tsx'
-import { fileHref } from '../../app/request.ts'
 import { rich, t } from '../../i18n/index.ts'
 import { AllocateForm } from './AllocateForm.tsx'
 import { endingSoon } from './ending.ts'
@@ -48,7 +47,7 @@ function Found({ data }: { data: Data }) {
       actions={
         <>
           <NewSponsor />
-          {pledges.length > 0 && <ExportLinks href={(format) => fileHref(ExportSponsors, { regency: regency.code, format })} />}
+          {pledges.length > 0 && <ExportLinks of={exportOf(ExportSponsors, { regency: regency.code })} />}
         </>
       }
     >

@@ -6,9 +6,9 @@ import { useEffect, useRef, useState } from 'react'
 import { Refused } from '../../app/Await.tsx'
 import { fmt } from '../../app/format.ts'
 import links from '../../app/links.module.css'
-import { ExportLinks } from '../../app/links.tsx'
+import { ExportLinks, exportOf } from '../../app/links.tsx'
 import { useFilters, useOffice } from '../../app/office.tsx'
-import { call, fileHref, send } from '../../app/request.ts'
+import { call, send } from '../../app/request.ts'
 import { t } from '../../i18n/index.ts'
 import type { Proposal, Whole } from './shared.ts'
 
@@ -124,7 +124,7 @@ function Rows({ whole, lookupId, list }: { whole: Whole; lookupId: string; list:
       />
       <div className={links.inline}>
         <span>{t('takeovers.explained')}</span>
-        <ExportLinks href={(format) => fileHref(ExplainTakeoverList, { ...at, format })} />
+        <ExportLinks of={exportOf(ExplainTakeoverList, at)} />
       </div>
     </>
   )

@@ -1,14 +1,13 @@
 import { Button, Checkbox, NativeSelect } from '@mantine/core'
 import { ListTakeovers, type OutputOf, TAKEOVER_STATES } from '@semesta/contract'
-import { Card, DataTable, Empty, Pager, StatusTag } from '@semesta/ui'
+import { Card, DataTable, StatusTag } from '@semesta/ui'
 import { useState } from 'react'
-import { Await } from '../../app/Await.tsx'
-import { useRead } from '../../app/api.ts'
 import { fmt } from '../../app/format.ts'
+import { Rows, useList } from '../../app/List.tsx'
 import links from '../../app/links.module.css'
 import { useFilters, useOffice } from '../../app/office.tsx'
 import { t, tMaybe } from '../../i18n/index.ts'
-import { PersonLink, placeOf, TestData } from '../people/PeopleTable.tsx'
+import { whoColumns } from '../people/PeopleTable.tsx'
 import { LeaveForm } from './LeaveForm.tsx'
 import { stateName, type Whole } from './shared.ts'
 
@@ -20,8 +19,8 @@ export function PeopleOfProgramme({ whole }: { whole: Whole }) {
   const { regency, can } = useOffice()
   const { search, change } = useFilters()
   const { programme } = whole
-  const { standing, area, page = 1 } = search
-  const read = useRead(ListTakeovers, { regency: regency.code, programmeId: programme.id, state: standing, area, page, pageSize: PAGE_SIZE }, { keep: true })
+  const { standing, area } = search
+  const list = useList(ListTakeovers, { regency: regency.code, programmeId: programme.id, state: standing, area }, PAGE_SIZE)
   const [chosen, setChosen] = useState<readonly string[]>([])
   const mayLeave = can('takeover.propose') && programme.stages.some((it) => TAKEN_OUT.includes(it.state) && (!standing || it.state === standing))
   const turn = (id: string) => setChosen(chosen.includes(id) ? chosen.filter((it) => it !== id) : [...chosen, id])
@@ -41,19 +40,14 @@ export function PeopleOfProgramme({ whole }: { whole: Whole }) {
         />
       }
     >
-      <Await read={read} rows={6} height={36}>
-        {(data) =>
-          data.total === 0 ? (
-            <Empty>{t('people.none')}</Empty>
-          ) : (
-            <>
-              <PeopleTable rows={data.rows} kind={programme.kind} chosen={chosen} onTurn={mayLeave ? turn : undefined} />
-              <Pager page={page} pageSize={PAGE_SIZE} total={data.total} onPage={(next) => change({ page: next })} />
-              {mayLeave && <Leaving whole={whole} chosen={chosen} total={data.total} onDone={() => setChosen([])} />}
-            </>
-          )
-        }
-      </Await>
+      <Rows list={list} none={t('people.none')} rows={6}>
+        {({ rows, total }) => (
+          <>
+            <PeopleTable rows={rows} kind={programme.kind} chosen={chosen} onTurn={mayLeave ? turn : undefined} />
+            {mayLeave && <Leaving whole={whole} chosen={chosen} total={total} onDone={() => setChosen([])} />}
+          </>
+        )}
+      </Rows>
     </Card>
   )
 }
@@ -98,18 +92,7 @@ function PeopleTable({ rows, kind, chosen, onTurn }: TableProps) {
       rows={rows}
       rowKey={(row) => row.id}
       columns={[
-        {
-          key: 'name',
-          label: t('people.name'),
-          render: (row) => (
-            <>
-              <PersonLink personId={row.personId} name={row.name} />
-              <TestData when={row.testData} />
-            </>
-          ),
-        },
-        { key: 'nik', label: 'NIK', render: (row) => <span className={links.number}>{row.nikMasked ?? '–'}</span> },
-        { key: 'place', label: t('people.area'), render: placeOf },
+        ...whoColumns<Person>(),
         { key: 'group', label: t('takeovers.groups'), render: (row) => row.employer ?? tMaybe(`takeovers.group-${row.group}`) ?? row.group },
         { key: 'decile', label: t('arrears.decile'), align: 'right', render: (row) => row.decile ?? '–' },
         {

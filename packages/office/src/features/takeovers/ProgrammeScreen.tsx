@@ -1,11 +1,12 @@
 import { ExportTakeovers, GetProgramme, PrintMoveLetter } from '@semesta/contract'
 import { Card, DataTable, Empty, Figure, Pager, Row, Screen, StatusTag, type Tone } from '@semesta/ui'
 import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { Await } from '../../app/Await.tsx'
 import { useRead } from '../../app/api.ts'
 import { fmt } from '../../app/format.ts'
 import links from '../../app/links.module.css'
-import { ExportLinks } from '../../app/links.tsx'
+import { ExportLinks, exportOf } from '../../app/links.tsx'
 import { useFilters, useOffice } from '../../app/office.tsx'
 import { fileHref } from '../../app/request.ts'
 import { rich, t } from '../../i18n/index.ts'
@@ -66,7 +67,7 @@ function Found({ whole }: { whole: Whole }) {
             </a>
           )}
           {can('exports.create') && can('people.read') && stages.length > 0 && (
-            <ExportLinks href={(format) => fileHref(ExportTakeovers, { regency: regency.code, programmeId: programme.id, format })} />
+            <ExportLinks of={exportOf(ExportTakeovers, { regency: regency.code, programmeId: programme.id })} />
           )}
         </>
       }
@@ -137,9 +138,8 @@ function Pipeline({ whole }: { whole: Whole }) {
 const SHOWN = 20
 
 function Villages({ whole }: { whole: Whole }) {
-  const { search, change } = useFilters()
+  const [page, setPage] = useState(1)
   if (whole.byVillage.length < 2) return null
-  const page = search.page ?? 1
   return (
     <Card title={t('takeovers.villages')}>
       <DataTable
@@ -153,7 +153,7 @@ function Villages({ whole }: { whole: Whole }) {
           { key: 'confirmed', label: t('takeovers.confirmed'), align: 'right', sortBy: (row) => row.confirmed, render: (row) => fmt.count(row.confirmed) },
         ]}
       />
-      {whole.byVillage.length > SHOWN && <Pager page={page} pageSize={SHOWN} total={whole.byVillage.length} onPage={(next) => change({ page: next })} />}
+      {whole.byVillage.length > SHOWN && <Pager page={page} pageSize={SHOWN} total={whole.byVillage.length} onPage={setPage} />}
     </Card>
   )
 }

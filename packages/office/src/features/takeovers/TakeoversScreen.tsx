@@ -7,10 +7,10 @@ import { Await } from '../../app/Await.tsx'
 import { useRead } from '../../app/api.ts'
 import { AreaChoice } from '../../app/Filters.tsx'
 import { fmt } from '../../app/format.ts'
+import { OfMonth } from '../../app/List.tsx'
 import links from '../../app/links.module.css'
 import { useAreaName, useFilters, useOffice } from '../../app/office.tsx'
 import { rich, t } from '../../i18n/index.ts'
-import { Beginning } from '../indicators/Beginning.tsx'
 import { FrozenNames } from '../people/Frozen.tsx'
 import { GROUPS, toggled } from './groups.ts'
 import { OpenForm } from './OpenForm.tsx'
@@ -19,15 +19,7 @@ import { headsOf, OPEN, type Simulation, useRule } from './shared.ts'
 
 /** What taking people over would cost and bring, the programmes, and the moves that save money. */
 export function TakeoversScreen() {
-  const { month } = useOffice()
-  if (month === null) {
-    return (
-      <Screen title={t('nav.takeovers')}>
-        <Beginning />
-      </Screen>
-    )
-  }
-  return <Takeovers month={month} />
+  return <OfMonth title={t('nav.takeovers')}>{(month) => <Takeovers month={month} />}</OfMonth>
 }
 
 function Takeovers({ month }: { month: string }) {

@@ -1,6 +1,7 @@
 export const sponsors = {
   sub: '{regency} · outside the budget, paid by donors straight to BPJS Kesehatan · data of {month}',
   none: 'No donors yet.',
+  noFunded: 'This pledge pays for nobody yet.',
   noneHint: 'Record the first donor: a company, foundation, cooperative, state company or person.',
   headline: '{sponsors} donors pay for {heads} people; {received} received of {promised} promised, {left} not given out yet.',
   headlineEnding: '{sponsors} donors pay for {heads} people; the cover of {ending} ends soon. {received} received of {promised} promised.',

@@ -1,6 +1,7 @@
 export const sponsors = {
   sub: '{regency} · di luar APBD, dibayar donatur langsung ke BPJS Kesehatan · data {month}',
   none: 'Belum ada donatur.',
+  noFunded: 'Belum ada orang yang dibayari janji ini.',
   noneHint: 'Catat donatur pertama: perusahaan, yayasan, koperasi, BUMN/BUMD, atau perorangan.',
   headline: '{sponsors} donatur membayari {heads} orang; {received} diterima dari {promised} yang dijanjikan, {left} belum dialokasikan.',
   headlineEnding: '{sponsors} donatur membayari {heads} orang; masa bayar {ending} orang segera berakhir. {received} diterima dari {promised} yang dijanjikan.',
