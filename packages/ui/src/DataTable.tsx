@@ -61,7 +61,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, start, served, 
             <tr key={rowKey(row)}>
               {columns.map((column, index) => (
                 <td key={column.key} data-label={column.label} className={`${column.align === 'right' ? styles.right : ''} ${index === 0 ? styles.first : ''}`}>
-                  {column.render(row)}
+                  <div>{column.render(row)}</div>
                 </td>
               ))}
             </tr>

@@ -40,7 +40,12 @@ export function StackChart({ label, layers, stacks }: Props) {
               <text x={x + wide / 2} y={top - 5} textAnchor="middle" className={styles.text}>
                 {formatCount(sum(stack.values), lang)}
               </text>
-              <text x={x + wide / 2} y={HEIGHT - 6} textAnchor="middle" className={styles.text}>
+              <text
+                x={x + wide / 2}
+                y={HEIGHT - 6}
+                textAnchor="middle"
+                className={`${styles.text} ${(stacks.length - index) % 2 === 0 ? styles.wideOnly : ''}`}
+              >
                 {stack.label}
               </text>
             </g>

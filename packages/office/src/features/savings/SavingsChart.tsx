@@ -4,7 +4,7 @@ import { t } from '../../i18n/index.ts'
 import type { SavingsData } from './SavingsScreen.tsx'
 import styles from './savings.module.css'
 
-const [WIDTH, HEIGHT, FOOT, HEAD, LEFT] = [820, 260, 24, 14, 70]
+const [WIDTH, HEIGHT, FOOT, HEAD, LEFT] = [820, 260, 24, 14, 118]
 const GRID = [0, 0.25, 0.5, 0.75, 1] as const
 
 /** Four columns a month beside each other: stages of the same money are not to be stacked. */
@@ -34,7 +34,12 @@ export function SavingsChart({ label, months }: { label: string; months: Savings
                 const height = heightOf(it.stages[stage].rupiah)
                 return <rect key={stage} x={x + place * wide} y={floor - height} width={wide - 1} height={height} className={styles[stage]} />
               })}
-              <text x={x + (wide * SAVING_STAGES.length) / 2} y={HEIGHT - 6} textAnchor="middle" className={styles.text}>
+              <text
+                x={x + (wide * SAVING_STAGES.length) / 2}
+                y={HEIGHT - 6}
+                textAnchor="middle"
+                className={`${styles.text} ${(months.length - index) % 2 === 0 ? styles.wideOnly : ''}`}
+              >
                 {fmt.monthShort(it.month)}
               </text>
             </g>

@@ -37,8 +37,8 @@ export function Simulated({ data }: { data: Simulation }) {
           {t('takeovers.beyondNote', { households: fmt.count(beyondBudget.households) })}
         </StatCard>
       </Row>
-      {data.inProgress > 0 && <Note>{t('takeovers.inProgress', { heads: fmt.count(data.inProgress) })}</Note>}
       <Row columns="one">
+        {data.inProgress > 0 && <Note>{t('takeovers.inProgress', { heads: fmt.count(data.inProgress) })}</Note>}
         <Instruments data={data} />
         <Thresholds data={data} />
       </Row>
