@@ -32,6 +32,8 @@ export const SponsorCheck = z.object({
   month: MonthText,
   workers: z.int().describe('own workers of whom a list tells, in the newest month'),
   missing: z.int().describe('of them without an active card from an employer'),
+  family: z.int().describe('residents on the family cards of these workers, without the workers; information beside the rule'),
+  familyMissing: z.int().describe('of the family without any active card'),
   checkedBy: z.string(),
   checkedAt: InstantText,
 })

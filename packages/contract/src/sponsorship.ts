@@ -31,8 +31,8 @@ export const SponsorshipReport = z.object({
   active: z
     .object({
       month: MonthText,
-      heads: z.int().nullable().describe(hidden),
-      points: z.string().nullable().describe('what these people add to the share of registered people who are active, in percentage points'),
+      heads: z.int().nullable().describe('at least so many, in steps of `cellMin`; null where too few are funded to say'),
+      points: z.string().nullable().describe('what so many people add to the share of registered people who are active, in percentage points'),
     })
     .nullable(),
   lists: z.array(z.object({ on: DateText, heads: z.int(), villages: HiddenCells, ages: HiddenCells })),

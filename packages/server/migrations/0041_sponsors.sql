@@ -41,10 +41,12 @@ create table sponsors_check (
   build_id     uuid        not null,
   workers      int         not null,
   missing      int         not null,
+  family       int         not null,
+  family_missing int       not null,
   checked_by   text        not null,
   checked_at   timestamptz not null,
   constraint sponsors_check_pkey primary key (regency_code, id),
-  constraint sponsors_check_counts check (workers >= missing and missing >= 0)
+  constraint sponsors_check_counts check (workers >= missing and missing >= 0 and family >= family_missing and family_missing >= 0)
 );
 create index sponsors_check_newest_idx on sponsors_check (regency_code, sponsor_id, checked_at desc);
 

@@ -1571,6 +1571,8 @@ create table sponsors_check (
   build_id uuid not null,
   workers integer not null,
   missing integer not null,
+  family integer not null,
+  family_missing integer not null,
   checked_by text not null,
   checked_at timestamp with time zone not null
 );
@@ -2035,7 +2037,7 @@ alter table savings_entry add constraint savings_entry_pkey PRIMARY KEY (regency
 alter table sponsors_active add constraint sponsors_active_pkey PRIMARY KEY (regency_code, step_id, month);
 alter table sponsors_cell add constraint sponsors_cell_heads_positive CHECK ((heads > 0));
 alter table sponsors_cell add constraint sponsors_cell_pkey PRIMARY KEY (regency_code, step_id, village_code, age_band);
-alter table sponsors_check add constraint sponsors_check_counts CHECK (((workers >= missing) AND (missing >= 0)));
+alter table sponsors_check add constraint sponsors_check_counts CHECK (((workers >= missing) AND (missing >= 0) AND (family >= family_missing) AND (family_missing >= 0)));
 alter table sponsors_check add constraint sponsors_check_pkey PRIMARY KEY (regency_code, id);
 alter table sponsors_exception add constraint sponsors_exception_span CHECK ((valid_until >= valid_from));
 alter table sponsors_exception add constraint sponsors_exception_pkey PRIMARY KEY (regency_code, id);

@@ -52,7 +52,9 @@ export function ReportCards({ report }: { report: Report }) {
 function activeWords({ active }: Report): string {
   if (!active) return t('sponsors.activeLater')
   if (active.heads === null) return t('sponsors.activeHidden')
-  return active.points ? t('sponsors.activePoints', { heads: fmt.count(active.heads), points: fmt.percent(active.points) }) : fmt.count(active.heads)
+  return active.points
+    ? t('sponsors.activePoints', { heads: fmt.count(active.heads), points: fmt.percent(active.points) })
+    : t('sponsors.activeLeast', { heads: fmt.count(active.heads) })
 }
 
 function CellTable({ title, cells }: { title: string; cells: Cells }) {

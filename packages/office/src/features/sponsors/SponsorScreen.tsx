@@ -89,6 +89,10 @@ function StandingCard({ data }: { data: Data }) {
           rows={[
             { term: t('sponsors.workers'), value: fmt.count(sponsor.check.workers) },
             { term: t('sponsors.missing'), value: fmt.count(sponsor.check.missing) },
+            {
+              term: t('sponsors.family'),
+              value: t('sponsors.familyOf', { family: fmt.count(sponsor.check.family), missing: fmt.count(sponsor.check.familyMissing) }),
+            },
             { term: t('sponsors.checkedOf'), value: fmt.month(sponsor.check.month) },
             { term: t('sponsors.by'), value: `${sponsor.check.checkedBy}, ${fmt.instant(sponsor.check.checkedAt, regency.timeZone)}` },
           ]}

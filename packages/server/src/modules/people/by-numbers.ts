@@ -12,6 +12,10 @@ export const listByNumbers = (ctx: Ctx, month: MonthRow, numbers: readonly strin
 export const countAtWork = (ctx: Ctx, month: MonthRow, employerCode: string): Promise<number> =>
   store.countAtWork(ctx, month.build_id, employerCode, month.as_of)
 
+/** Living residents on the family cards of those whom a list calls workers of an employer, without the workers, and how many of them have no active card. */
+export const countFamilies = (ctx: Ctx, month: MonthRow, employerCode: string): Promise<{ family: number; missing: number }> =>
+  store.countFamilies(ctx, month.build_id, employerCode, month.as_of)
+
 /** The id of a person as addresses carry it. */
 export const personAddress = (ctx: Ctx, personId: string): string => opaqueIds(ctx.app.config.secret).seal(personId)
 

@@ -174,6 +174,19 @@ export async function countAtWork(ctx: Ctx, buildId: string, employerCode: strin
   return (await query.execute(ctx.trx)).rows[0]?.people ?? 0
 }
 
+export async function countFamilies(ctx: Ctx, buildId: string, employerCode: string, day: string): Promise<{ family: number; missing: number }> {
+  const query = sql<{ family: number; missing: number }>`with worker as (
+      select person_id, kk from people_person
+      where regency_code = ${ctx.bind.regency} and build_id = ${buildId} and employer_code = ${employerCode} and coalesce(employed_until > ${day}::date, true)
+    ), family as (
+      select p.person_id, bool_or(p.is_active) as is_active from people_person as p
+      where p.regency_code = ${ctx.bind.regency} and p.build_id = ${buildId} and p.kk in (select kk from worker) and p.person_id not in (select person_id from worker)
+      group by p.person_id having bool_or(p.is_resident)
+    )
+    select count(*)::int as family, (count(*) filter (where not is_active))::int as missing from family`
+  return (await query.execute(ctx.trx)).rows[0] ?? { family: 0, missing: 0 }
+}
+
 /** Rows of the month that carry one of some NIK or card numbers. */
 export async function listByNumbers(ctx: Ctx, buildId: string, numbers: readonly string[]): Promise<PersonRecord[]> {
   const query = sql<PersonRecord>`select * from people_person where regency_code = ${ctx.bind.regency} and build_id = ${buildId}

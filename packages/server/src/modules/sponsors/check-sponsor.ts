@@ -2,7 +2,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { todayIn } from '../../platform/today.ts'
 import { countUnregisteredWorkers } from '../findings/index.ts'
 import { getMonthWithNames, getNewestMonth } from '../months/index.ts'
-import { countAtWork } from '../people/index.ts'
+import { countAtWork, countFamilies } from '../people/index.ts'
 import { employerUnknown, sponsorNotFound, workersMissing, workersUnknown } from './problems.ts'
 import { inForce, standingOf } from './standing.calc.ts'
 import * as store from './store.ts'
@@ -18,7 +18,7 @@ export async function getSponsor(ctx: Ctx, sponsorId: string): Promise<SponsorRo
 /**
  * Counts the own workers of a donor who have no active card from an employer in the newest month, and keeps the count.
  *
- * Shape: by the employer code, from the finding `employment/worker-unregistered`; the same id again answers with what was counted then.
+ * Shape: their families on the same family card are counted beside it, as information: whom of them an employer must register is written nowhere we read. By the employer code, from the finding `employment/worker-unregistered`; the same id again answers with what was counted then.
  * Fails: `sponsors/employer-unknown`, `indicators/month-not-found`, `people/names-frozen`.
  */
 export async function checkSponsor(ctx: Ctx, ask: { sponsorId: string; id: string }): Promise<CheckRow> {
@@ -29,7 +29,17 @@ export async function checkSponsor(ctx: Ctx, ask: { sponsorId: string; id: strin
   const month = await getMonthWithNames(ctx, (await getNewestMonth(ctx)).month)
   const { people: missing, outside } = await countUnregisteredWorkers(ctx, month, sponsor.employer_code)
   const workers = Math.max(missing, (await countAtWork(ctx, month, sponsor.employer_code)) + outside)
-  const row = { id: ask.id, sponsor_id: sponsor.sponsor_id, month: month.month, build_id: month.build_id, workers, missing }
+  const { family, missing: familyMissing } = await countFamilies(ctx, month, sponsor.employer_code)
+  const row = {
+    id: ask.id,
+    sponsor_id: sponsor.sponsor_id,
+    month: month.month,
+    build_id: month.build_id,
+    workers,
+    missing,
+    family,
+    family_missing: familyMissing,
+  }
   await store.insertCheck(ctx, row)
   return { ...row, checked_by: ctx.actor.name, checked_at: ctx.now }
 }

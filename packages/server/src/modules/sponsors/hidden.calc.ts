@@ -36,8 +36,13 @@ export function hidden(cells: readonly Cell[], least: number, draw: (key: string
   }
 }
 
-/** A part of a known whole, hidden when it or what is left of the whole is small. */
-export function hiddenPart(part: number, whole: number, least: number): number | null {
-  const isSmall = (heads: number) => heads > 0 && heads < least
-  return isSmall(part) || isSmall(whole - part) ? null : part
+/**
+ * A lower bound of a part of a known whole that may be told anew every month.
+ *
+ * Shape: steps of `least`; the last step reaches up to the whole. So each answer leaves at least `least` numbers possible, and one month taken from another
+ *        never shows that a single person became active or fell out. Null where the whole has no room for two steps.
+ */
+export function atLeast(part: number, whole: number, least: number): number | null {
+  const steps = Math.floor(whole / least)
+  return steps < 2 ? null : Math.min(Math.floor(part / least), steps - 1) * least
 }

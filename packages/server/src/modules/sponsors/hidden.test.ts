@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { type Cell, hidden, hiddenPart } from './hidden.calc.ts'
+import { atLeast, type Cell, hidden } from './hidden.calc.ts'
 
 // Goal: whoever holds everything a donor is ever shown, and knows how the hiding works, still cannot say of any hidden number what it is.
 const LEAST = 3
@@ -64,16 +64,21 @@ it('says the same of the same list whenever it is asked, in whatever order its r
   )
 })
 
-it('hides a part when the rest of the whole is small, so that two months cannot be taken from each other', () => {
-  expect([hiddenPart(100, 100, 5), hiddenPart(0, 100, 5), hiddenPart(96, 100, 5), hiddenPart(4, 100, 5), hiddenPart(95, 100, 5)]).toEqual([
-    100,
-    0,
-    null,
-    null,
-    95,
-  ])
-  for (let whole = 0; whole < 40; whole++) {
-    const seen = Array.from({ length: whole + 1 }, (_, part) => hiddenPart(part, whole, 5)).filter((it) => it !== null)
-    expect(seen.every((it) => (it === 0 || it >= 5) && (it === whole || whole - it >= 5))).toBe(true)
+it('tells a part of a whole by a lower bound, so that nobody is found in one month, nor by taking one from another', () => {
+  expect([0, 4, 5, 94, 95, 96, 100].map((part) => atLeast(part, 100, 5))).toEqual([0, 0, 5, 90, 95, 95, 95])
+  expect(atLeast(9, 9, 5)).toBeNull()
+  for (let whole = 10; whole < 70; whole++) {
+    const parts = Array.from({ length: whole + 1 }, (_, part) => part)
+    const behind = (told: number | null) => parts.filter((part) => atLeast(part, whole, 5) === told)
+    for (const part of parts) {
+      const told = atLeast(part, whole, 5)
+      expect(behind(told).length).toBeGreaterThanOrEqual(5)
+      expect(told).toBeLessThanOrEqual(part)
+      // What somebody who holds both months can say of the change between them.
+      for (const later of [part - 1, part + 1].filter((it) => it >= 0 && it <= whole)) {
+        const changes = new Set(behind(told).flatMap((before) => behind(atLeast(later, whole, 5)).map((after) => after - before)))
+        expect(changes.size).toBeGreaterThanOrEqual(2 * 5 - 1)
+      }
+    }
   }
 })

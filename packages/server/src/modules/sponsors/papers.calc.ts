@@ -60,7 +60,11 @@ export function reportPaper(report: ReportView, around: Around) {
       { name: 'di antaranya bulan yang sudah berjalan', value: countText(report.personMonthsPast) },
       {
         name: active ? `Aktif menurut data ${monthText(active.month)}` : 'Aktif menurut data BPJS Kesehatan',
-        value: !active ? 'menunggu data berikutnya' : active.heads === null ? 'yang aktif atau yang belum terlalu sedikit' : countText(active.heads),
+        value: !active
+          ? 'menunggu data berikutnya'
+          : active.heads === null
+            ? 'terlalu sedikit orang untuk diperlihatkan'
+            : `sedikitnya ${countText(active.heads)}`,
       },
       { name: 'Tambahan keaktifan wilayah', value: active?.points ? `${active.points.replace('.', ',')} poin persen` : '–' },
     ],

@@ -50,7 +50,7 @@ interface Beside {
 function rowOf(seat: SeatRow, { row, names, pledge, isWhole }: Beside): MutationRow {
   const numberOf = isWhole ? (number: string | null) => number : masked
   return {
-    ...{ mutation: 'data baru', name: seat.name ?? '', card: numberOf(seat.card), kk: numberOf(seat.kk), nik: numberOf(seat.nik) },
+    ...{ mutation: seat.card ? '8' : 'data baru', name: seat.name ?? '', card: numberOf(seat.card), kk: numberOf(seat.kk), nik: numberOf(seat.nik) },
     ...{ sex: row?.sex ?? null, birthDate: seat.birth_date, address: row?.address ?? null, rt: row?.rt ?? null, rw: row?.rw ?? null },
     ...{ kecamatanName: names.get(seat.village_code.slice(0, 8)), villageCode: seat.village_code, villageName: names.get(seat.village_code) },
     ...{ since: `${seat.from_month}-01`, premiumRupiah: pledge.rate_rupiah },

@@ -7,7 +7,7 @@ import { todayIn } from '../../platform/today.ts'
 import { areaNames } from '../areas/index.ts'
 import { findMonth, findNewestMonth } from '../months/index.ts'
 import { getSponsor } from './check-sponsor.ts'
-import { type Cell, hidden, hiddenPart } from './hidden.calc.ts'
+import { atLeast, type Cell, hidden } from './hidden.calc.ts'
 import { cellMin } from './law.ts'
 import { begunMonths, moneyOf, monthsBetween, sentOf, standing, stateOf } from './pledge.calc.ts'
 import * as pledges from './pledge-store.ts'
@@ -67,7 +67,7 @@ async function reportOf(ctx: Ctx, pledge: PledgeRow): Promise<ReportView> {
   }
 }
 
-/** Of everybody funded how many the newest roster shows active, and what they add to the share of the regency. */
+/** Of everybody funded how many at least the newest roster shows active, and what they add to the share of the regency. */
 async function activeOf(ctx: Ctx, sent: readonly StepRow[], heads: number, least: number): Promise<ReportView['active']> {
   const counts = await pledges.listActive(
     ctx,
@@ -76,12 +76,12 @@ async function activeOf(ctx: Ctx, sent: readonly StepRow[], heads: number, least
   const month = counts.at(-1)?.month
   const row = month === undefined ? undefined : await findMonth(ctx, month)
   if (month === undefined || !row) return null
-  const active = hiddenPart(
+  const active = atLeast(
     counts.reduce((sum, it) => sum + (it.month === month ? it.active : 0), 0),
     heads,
     least,
   )
-  return { month, heads: active, points: active === null || row.registered === 0 ? null : ((active / row.registered) * 100).toFixed(2) }
+  return { month, heads: active, points: !active || row.registered === 0 ? null : ((active / row.registered) * 100).toFixed(2) }
 }
 
 async function listsOf(ctx: Ctx, steps: readonly StepRow[], sent: readonly StepRow[], least: number): Promise<ReportView['lists']> {

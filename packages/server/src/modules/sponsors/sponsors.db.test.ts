@@ -105,6 +105,19 @@ it('lets a company pledge only after all its own workers are registered, unless 
   const checked = await dinkes((ctx) => checkSponsor(ctx, { sponsorId: company, id: randomUUID() }))
   expect(checked).toMatchObject({ missing })
   expect(checked.workers).toBeGreaterThanOrEqual(missing)
+  type Row = { person_id: string; kk: string; is_active: boolean; is_resident: boolean; employer_code: string | null; employed_until: string | null }
+  const { rows: all } = await app.owner.query<Row>('select person_id, kk, is_active, is_resident, employer_code, employed_until::text from people_person')
+  const workers = all.filter((it) => it.employer_code === code && (it.employed_until === null || it.employed_until > '2025-11-01'))
+  const [own, cards] = [new Set(workers.map((it) => it.person_id)), new Set(workers.map((it) => it.kk).filter(Boolean))]
+  const kin = [
+    ...Map.groupBy(
+      all.filter((it) => cards.has(it.kk) && !own.has(it.person_id)),
+      (it) => it.person_id,
+    ).values(),
+  ]
+  const family = kin.filter((cardsOf) => cardsOf.some((it) => it.is_resident))
+  expect([checked.family, checked.family_missing]).toEqual([family.length, family.filter((cardsOf) => !cardsOf.some((it) => it.is_active)).length])
+  expect(checked.family).toBeGreaterThan(0)
   expect((await dinkes((ctx) => showSponsor(ctx, { sponsorId: company }))).sponsor.standing).toBe('workers-missing')
   const exception = { regency, sponsorId: company, approver: 'Kepala Dinas', document: '800/1', reason: 'pendaftaran sedang berjalan', validFrom: '2025-11-01' }
   const tooLong = dinkes((ctx) => allowSponsor(ctx, { ...exception, id: randomUUID(), validUntil: '2026-11-01' }))
@@ -221,8 +234,12 @@ it('writes the list for BPJS in the 36 columns, and everything into the audit pa
   const stepId = (await dinkes((ctx) => showPledge(ctx, { pledgeId }))).steps.find((it) => it.kind === 'allocated')?.id ?? ''
   const form = await dinkes(async (ctx) => buffer((await exportRegistration(ctx, { pledgeId, stepId })).body))
   const [sheet] = (await readXlsx(form)).sheets
-  const { rows: seats } = await app.owner.query<{ nik: string }>('select nik from sponsors_seat where step_id = $1 order by village_code, row_no', [stepId])
+  const { rows: seats } = await app.owner.query<{ nik: string; card: string | null }>(
+    'select nik, card from sponsors_seat where step_id = $1 order by village_code, row_no',
+    [stepId],
+  )
   expect(sheet?.rows.slice(7).map((row) => row[4])).toEqual(seats.map((it) => it.nik))
+  expect(sheet?.rows.slice(7).map((row) => row[2])).toEqual(seats.map((it) => (it.card ? '8' : 'data baru')))
   await expect(dinkes((ctx) => exportRegistration(ctx, { pledgeId, stepId: randomUUID() }))).rejects.toMatchObject({ code: 'sponsors/step-not-found' })
   const lists = new Map<string, number>()
   const table = async (file: string, _: readonly string[], records: Iterable<object> | AsyncIterable<object>) => {

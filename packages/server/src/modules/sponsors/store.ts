@@ -50,8 +50,8 @@ export async function findCheck(ctx: Ctx, id: string): Promise<CheckRow | undefi
 }
 
 export async function insertCheck(ctx: Ctx, it: Omit<CheckRow, 'checked_by' | 'checked_at'>): Promise<void> {
-  await sql`insert into sponsors_check (regency_code, id, sponsor_id, month, build_id, workers, missing, checked_by, checked_at)
-    values (${ctx.bind.regency}, ${it.id}, ${it.sponsor_id}, ${it.month}, ${it.build_id}, ${it.workers}, ${it.missing}, ${ctx.actor.name}, ${ctx.now})`.execute(
+  await sql`insert into sponsors_check (regency_code, id, sponsor_id, month, build_id, workers, missing, family, family_missing, checked_by, checked_at)
+    values (${ctx.bind.regency}, ${it.id}, ${it.sponsor_id}, ${it.month}, ${it.build_id}, ${it.workers}, ${it.missing}, ${it.family}, ${it.family_missing}, ${ctx.actor.name}, ${ctx.now})`.execute(
     ctx.trx,
   )
 }

@@ -44,7 +44,15 @@ export function viewSponsor(known: Known, row: SponsorRow): SponsorView {
     ...{ id: row.sponsor_id, kind: row.kind, name: row.name, npwp: row.npwp, employerCode: row.employer_code, contact: row.contact },
     standing: standingOf(row, check, inForce(known.exceptions, row.sponsor_id, known.day).length > 0),
     check: check
-      ? { month: check.month, workers: check.workers, missing: check.missing, checkedBy: check.checked_by, checkedAt: check.checked_at.toISOString() }
+      ? {
+          month: check.month,
+          workers: check.workers,
+          missing: check.missing,
+          family: check.family,
+          familyMissing: check.family_missing,
+          checkedBy: check.checked_by,
+          checkedAt: check.checked_at.toISOString(),
+        }
       : null,
     recordedAt: row.recorded_at.toISOString(),
   }

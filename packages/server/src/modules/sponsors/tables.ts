@@ -20,6 +20,8 @@ export interface CheckRow {
   build_id: string
   workers: number
   missing: number
+  family: number
+  family_missing: number
   checked_by: string
   checked_at: Date
 }
