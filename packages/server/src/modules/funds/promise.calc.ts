@@ -38,13 +38,14 @@ export interface HeadsStep {
  * What has to be recorded so that a promise stands as the roster says.
  *
  * Shape: `gone` is the whole standing state (heads who are the city's no more, by the month from which), not what is new in it: the same state twice asks for
- *        nothing. A month before the promise counts from its first. Only what an earlier state of the roster let go is taken back.
+ *        nothing. A month before the promise counts from its first. Only what an earlier state of the roster let go is taken back; `mayReturn` false: not even that.
  */
-export function stepsTo(promise: Promised, gone: readonly HeadsStep[]): HeadsStep[] {
+export function stepsTo(promise: Promised, gone: readonly HeadsStep[], mayReturn = true): HeadsStep[] {
   const before = promise.ends.filter((it) => it.cause === 'roster')
   let carried = 0
   return monthsOf(promise).flatMap((month) => {
-    const differs = Math.min(promise.heads, upTo(gone, month)) - upTo(before, month)
+    const asked = Math.min(promise.heads, upTo(gone, month)) - upTo(before, month)
+    const differs = mayReturn ? asked : Math.max(0, asked)
     const heads = differs - carried
     carried = differs
     return heads === 0 ? [] : [{ fromMonth: month, heads }]

@@ -33,6 +33,11 @@ it('counts heads again who came back, and moves a month that turned out to be an
   expect(standingIn(after(stepsTo(later, []), later), '2025-12')).toBe(10)
 })
 
+it('lets go only, where there is no money to count anybody again', () => {
+  const once = after(stepsTo(promise, [{ fromMonth: '2025-10', heads: 2 }]))
+  expect(stepsTo(once, [{ fromMonth: '2025-12', heads: 3 }], false)).toEqual([{ fromMonth: '2025-12', heads: 1 }])
+})
+
 it('counts somebody who was gone before the first month from that month, and never more than were promised', () => {
   expect(stepsTo(promise, [{ fromMonth: '2025-07', heads: 12 }])).toEqual([{ fromMonth: '2025-09', heads: 10 }])
 })

@@ -52,22 +52,28 @@ export async function followRoster(ctx: Ctx, ask: { kind: string; gone: readonly
   let released = 0
   for (const promise of (await store.listHeads(ctx)).filter((it) => it.ref_kind === ask.kind)) {
     const gone = ask.gone.filter((it) => it.commitId === promise.id)
-    released += await restate(ctx, promise, stepsTo(promise, gone), ask.why)
+    released += await restate(ctx, promise, gone, ask.why)
   }
   return { released: rupiah(released) }
 }
 
-async function restate(ctx: Ctx, promise: HeadsRow, steps: readonly HeadsStep[], why: string): Promise<number> {
+async function restate(ctx: Ctx, promise: HeadsRow, gone: readonly HeadsStep[], why: string): Promise<number> {
   const fund = await budget.findFund(ctx, promise.fund_id)
-  if (steps.length === 0 || !fund) return 0
-  const next = {
+  const asked = stepsTo(promise, gone)
+  if (!fund || asked.length === 0) return 0
+  const held = await store.holdsOfHeads(ctx, promise.id)
+  const after = (steps: readonly HeadsStep[]): HeadsRow => ({
     ...promise,
     ends: [...promise.ends, ...steps.map((it) => ({ ...it, cause: 'roster' as const, why, by: ctx.actor.name, on: todayIn(ctx) }))],
-  }
+  })
+  const monthsTo = async (next: HeadsRow): Promise<Month[]> => (isInBudget(fund.kind) ? openMonths(ctx, promise, next, held) : [])
+  const whole = after(asked)
+  const isWhole = await isCovered(ctx, fund, promise, whole, await monthsTo(whole))
+  const steps = isWhole ? asked : stepsTo(promise, gone, false)
+  if (steps.length === 0) return 0
+  const next = after(steps)
+  const months = await monthsTo(next)
   const id = derivedId(promise.id, 'roster', String(promise.ends.length))
-  const held = await store.holdsOfHeads(ctx, promise.id)
-  const months = isInBudget(fund.kind) ? await openMonths(ctx, promise, next, held) : []
-  if (!(await isCovered(ctx, fund, promise, next, months))) return 0
   const old = held.filter((it) => months.includes(it.month))
   await letGo(ctx, old, { id, on: todayIn(ctx), why })
   for (const it of steps)
