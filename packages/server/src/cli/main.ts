@@ -1,6 +1,7 @@
 import { Problem } from '@semesta/kernel'
 import { Command, CommanderError } from 'commander'
 import { newId } from '../platform/ids.ts'
+import { isNoSpace } from '../platform/no-space.ts'
 import { groups } from './groups.ts'
 import { noSpace, notAllowed, notThere, usage } from './problems.ts'
 import { refusalLine, usageLine } from './refusals.ts'
@@ -42,8 +43,8 @@ export async function main(argv: readonly string[]): Promise<number> {
 /** What stopped a command: a refusal, something about files or the disk that its user can mend, or a bug. */
 function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error
-  const { code, path, message = String(error) } = (error ?? {}) as NodeJS.ErrnoException
-  if (code === 'ENOSPC' || code === 'EDQUOT' || /No space left on device/i.test(message)) return noSpace({})
+  if (isNoSpace(error)) return noSpace({})
+  const { code, path } = (error ?? {}) as NodeJS.ErrnoException
   if (path !== undefined && ['EACCES', 'EPERM', 'EROFS'].includes(code ?? '')) return notAllowed({ path })
   if (path !== undefined && ['ENOENT', 'ENOTDIR', 'EISDIR', 'EEXIST'].includes(code ?? '')) return notThere({ path })
   return bug(error)

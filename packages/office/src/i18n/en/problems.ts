@@ -47,6 +47,7 @@ export const problems = {
   'jobs/cancelled': 'The job was cancelled; nothing half done stays.',
   'jobs/lost': 'The work stopped without a word (a crash or a power cut). Nothing half done stays; run it again.',
   'jobs/broken': 'The work failed by a fault of the program. Nothing half done stays; run it again or tell the administrator.',
+  'jobs/no-space': 'The disk of the server is full. Nothing half done stays; ask the administrator to make room, then run it again.',
   'jobs/unknown-kind': 'The installed Semesta does not know this job. Call the administrator.',
   'engine/task-crashed': 'The engine stopped midway. Nothing half done stays; run it again.',
   'engine/task-cancelled': 'The job was cancelled; nothing half done stays.',

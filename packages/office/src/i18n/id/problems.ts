@@ -47,6 +47,7 @@ export const problems = {
   'jobs/cancelled': 'Pekerjaan dibatalkan; tidak ada yang setengah jadi.',
   'jobs/lost': 'Pekerjaan berhenti tiba-tiba (mati listrik atau proses mati). Tidak ada yang setengah jadi; jalankan lagi.',
   'jobs/broken': 'Pekerjaan gagal karena kesalahan program. Tidak ada yang setengah jadi; jalankan lagi atau laporkan kepada administrator.',
+  'jobs/no-space': 'Ruang penyimpanan server penuh. Tidak ada yang setengah jadi; minta administrator mengosongkannya, lalu jalankan lagi.',
   'jobs/unknown-kind': 'Pekerjaan ini tidak dikenal versi Semesta yang terpasang. Hubungi administrator.',
   'engine/task-crashed': 'Mesin hitung berhenti di tengah jalan. Tidak ada yang setengah jadi; jalankan lagi.',
   'engine/task-cancelled': 'Pekerjaan dibatalkan; tidak ada yang setengah jadi.',

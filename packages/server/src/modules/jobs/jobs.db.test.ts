@@ -145,6 +145,16 @@ it('keeps a refusal with its code, and a fault of the program with an incident a
   expect(row.problem?.detail).not.toContain('secret')
 })
 
+it.each([
+  ['by the file system', Object.assign(new Error('write'), { code: 'ENOSPC' })],
+  ['by the engine', new Error('IO Error: Could not write to file: No space left on device')],
+])('says that the disk is full, told %s', async (_, error) => {
+  const regency = aRegency()
+  const { id } = await aJob(regency)
+  await performJob(app, [handler(() => Promise.reject(error))], { regency, id })
+  expect(await look(regency, id)).toMatchObject({ state: 'failed', problem: { code: 'jobs/no-space' } })
+})
+
 it('starts a job again whose worker died, and after three deaths says that it was lost and can be run again', async () => {
   const regency = aRegency()
   const { id } = await aJob(regency)

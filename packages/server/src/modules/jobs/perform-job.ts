@@ -2,8 +2,9 @@ import { Problem } from '@semesta/kernel'
 import type { OpenApp } from '../../platform/app.ts'
 import { inRegency } from '../../platform/database.ts'
 import { type JobCtx, type JobHandler, type JobProgress, type JobRow, jobCancelled } from '../../platform/jobs.ts'
+import { isNoSpace } from '../../platform/no-space.ts'
 import { systemActor, systemBind } from '../../platform/system.ts'
-import { jobBroken, unknownKind } from './problems.ts'
+import { jobBroken, jobOutOfSpace, unknownKind } from './problems.ts'
 import { beat, claimJob, type Ending, endJob, findEnded, giveBack, type JobRef } from './store.ts'
 
 export const BEAT_MILLISECONDS = 1000
@@ -68,7 +69,7 @@ function failure(problem: Problem): Ending {
 function broken(app: OpenApp, row: JobRow, error: unknown): Problem {
   const incident = app.newId()
   app.log.error({ incident, job: row.id, kind: row.kind, err: error }, 'job failed')
-  return jobBroken({ incident })
+  return isNoSpace(error) ? jobOutOfSpace({}) : jobBroken({ incident })
 }
 
 /** Keeps the row's heartbeat and progress fresh, and hears when the job shall stop. */

@@ -21,4 +21,9 @@ export const jobBroken = problem<{ incident: string }>(
   500,
   (it) => `The work failed by a fault of the program (incident ${it.incident}). Nothing half done stays; report the incident or run it again.`,
 )
+export const jobOutOfSpace = problem(
+  'jobs/no-space',
+  507,
+  () => 'The disk of the server is full. Nothing half done stays: have room made and run the work again.',
+)
 export const unknownKind = problem<{ kind: string }>('jobs/unknown-kind', 500, (it) => `This Semesta does not know how to do ${it.kind}.`)
