@@ -156,7 +156,7 @@ const rows = fc
   .array(aRow, { maxLength: 20 })
   .map((all) => all.map((it): Row => ({ ...it, status: it.is_active ? 'aktif' : 'menunggak', status_code: it.is_active ? 0 : 9 })))
 
-it.each(['whole', 'part'] as const)('conserves rows, heads and rupiah of every list (%s)', { timeout: 120_000 }, async (scope) => {
+it.each(['whole', 'part'] as const)('conserves rows, heads and rupiah of every list (%s)', { timeout: 240_000 }, async (scope) => {
   await fc.assert(
     fc.asyncProperty(rows, rows, async (before, file) => {
       const { report, changes } = await diffOf('peserta', before, file, { scope })

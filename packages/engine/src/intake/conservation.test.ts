@@ -18,7 +18,7 @@ const line = fc.oneof(
 const ending = fc.constantFrom('\n', '\r\n')
 
 // Goal: whatever stands in a file, every line of it is accepted, rejected or skipped, and every kept row is numbered as the person sees it.
-it('conserves rows: read = accepted + rejected + skipped, and read is every line under the header', { timeout: 120_000 }, async () => {
+it('conserves rows: read = accepted + rejected + skipped, and read is every line under the header', { timeout: 240_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 40 }), ending, fc.boolean(), async (lines, eol, closed) => {
       const rows = [Object.values(resident({ nama: 'Jangkar Uji' })).join(','), ...lines]

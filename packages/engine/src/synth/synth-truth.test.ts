@@ -82,7 +82,7 @@ it('finds in a city of 20.000 exactly what the truth file says, now and in its h
   }
 })
 
-it('reads the ugly samples as promised', { timeout: 120_000 }, async () => {
+it('reads the ugly samples as promised', { timeout: 240_000 }, async () => {
   const city = await invent({ regency: '32.73', population: 40_000, month: '2026-02', seed: 5, history: 0 })
   for (const sample of city.truth.samples) {
     const { report } = await takeIn(city, sample.register, '2026-02-01', join(city.outDir, sample.name))

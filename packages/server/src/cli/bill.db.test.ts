@@ -31,7 +31,7 @@ async function semesta(...args: string[]) {
 const challenge = (...args: string[]) => semesta('bill', 'challenge', '--regency', city.regency, '--month', '2025-11', ...args)
 
 // Goal: somebody at a terminal hands a bill over as it came and gets the same rupiah as the truth file, in words or as JSON.
-it('challenges a raw bill against the frozen month and the bills before it', { timeout: 120_000 }, async () => {
+it('challenges a raw bill against the frozen month and the bills before it', { timeout: 240_000 }, async () => {
   const { report } = await challenge('--bill', fileOf(city, 'tagihan'), '--json')
   const found = report.disputed.flatMap(({ test, lines, rupiahMinimum, rupiahFull }) => (lines ? [[test, { lines, rupiahMinimum, rupiahFull }]] : []))
   expect(Object.fromEntries(found)).toMatchObject(
@@ -53,7 +53,7 @@ const pick = (it: object) => {
   return { lines, rupiahMinimum, rupiahFull }
 }
 
-it('writes the claim list, and says first how many lines are wrong and what they are worth', { timeout: 120_000 }, async () => {
+it('writes the claim list, and says first how many lines are wrong and what they are worth', { timeout: 240_000 }, async () => {
   const out = mkdtempSync(join(tmpdir(), 'semesta-claim-'))
   const { said } = await challenge('--bill', fileOf(city, 'tagihan'), '--out', out)
   expect(said).toContain(`Tagihan 2025-11: ${truth.distinct.lines} dari ${truth.lines} baris dipersoalkan`)
@@ -64,7 +64,7 @@ it('writes the claim list, and says first how many lines are wrong and what they
   expect(entries.rows).toEqual([{ subject: '2025-11', detail: expect.objectContaining({ disputed: truth.distinct.lines, wholeNumbers: true }) }])
 })
 
-it('counts no month again that a signed bill holds, just as the office does', { timeout: 120_000 }, async () => {
+it('counts no month again that a signed bill holds, just as the office does', { timeout: 240_000 }, async () => {
   const before = (await challenge('--bill', fileOf(city, 'tagihan'), '--json')).report
   await signed('2025-10')
   const after = (await challenge('--bill', fileOf(city, 'tagihan'), '--json')).report
@@ -93,7 +93,7 @@ async function signed(month: string) {
   await as((ctx) => verifyBill(ctx, { id: app.newId(), billId, numberPemda: '1', numberBpjs: '2', signedOn: `${month}-20`, ...sides }))
 }
 
-it('takes the month from the command where the file does not say it, and reads other titles', { timeout: 120_000 }, async () => {
+it('takes the month from the command where the file does not say it, and reads other titles', { timeout: 240_000 }, async () => {
   const lines = readFileSync(fileOf(city, 'tagihan'), 'utf8').trim().split('\n').slice(1, 21)
   const other = join(city.folder, 'rekap.csv')
   const rows = lines.map((line, i) => [i + 1, ...line.split(';').slice(0, 4), '37.800,00'].join(';'))
@@ -102,7 +102,7 @@ it('takes the month from the command where the file does not say it, and reads o
   expect(report).toMatchObject({ lines: 20, billed: 756_000, reading: { how: 'whole', fits: 20 } })
 })
 
-it('answers for a letter with heads alone, and refuses in plain words what is no bill', { timeout: 120_000 }, async () => {
+it('answers for a letter with heads alone, and refuses in plain words what is no bill', { timeout: 240_000 }, async () => {
   const { report } = await challenge('--heads', '54000', '--json')
   expect(report).toMatchObject({ kind: 'heads', heads: 54_000, billed: 2_041_200_000, lines: 0, closing: 54_000 })
   await expect(challenge('--bill', fileOf(city, 'penduduk'))).rejects.toMatchObject({ code: 'registers/file-missing-columns' })

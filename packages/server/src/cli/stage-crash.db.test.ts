@@ -84,7 +84,7 @@ async function killedAt(sql: string, batch: string, args: string[]) {
   while ((await count(`l.mode = 'RowExclusiveLock' and l.relation = 'registers_batch'::regclass`)) > 0) await sleep(25)
 }
 
-it.each(steps)('leaves nothing of a file that was killed %s on its way into force, and all of it afterwards', { timeout: 120_000 }, async (what, sql) => {
+it.each(steps)('leaves nothing of a file that was killed %s on its way into force, and all of it afterwards', { timeout: 240_000 }, async (what, sql) => {
   const turn = steps.findIndex(([it]) => it === what)
   const batch = await staged(turn)
   await killedAt(sql, batch, ['import', 'approve', batch, '--json'])

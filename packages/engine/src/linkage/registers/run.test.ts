@@ -61,7 +61,7 @@ it('links what the NIK leaves as well as promised: precision 0,999 and recall 0,
   expect(remainder.recall.value).toBeGreaterThanOrEqual(0.95)
 })
 
-it('estimates its own precision honestly, and keeps its promise at twice the dirt', { timeout: 120_000 }, async () => {
+it('estimates its own precision honestly, and keeps its promise at twice the dirt', { timeout: 240_000 }, async () => {
   const { estimated } = first.quality
   expect(Math.abs(estimated.precision.value - truthOf(first).precision.value)).toBeLessThan(0.001)
   expect(Math.abs(estimated.recall.value - truthOf(first).recall.value)).toBeLessThan(0.005)
@@ -93,7 +93,7 @@ it('takes over what an earlier run found: the same rows again, next to nothing c
   expect(again.quality.pairsCompared).toBeLessThan(first.quality.pairsCompared / 100)
 }, 60_000)
 
-it('compares new and changed rows with the people already known, and those again who may be somebody new', { timeout: 120_000 }, async () => {
+it('compares new and changed rows with the people already known, and those again who may be somebody new', { timeout: 240_000 }, async () => {
   const session = await openSession(limits)
   const changed = join(folder, 'changed.parquet')
   const roster = usual.sources.find((it) => it.register === 'peserta') as SnapshotRef
