@@ -18,7 +18,7 @@ export function Screen({ title, headline, sub, actions, children }: Props) {
     <div className={styles.screen}>
       <div className={styles.head}>
         <div className={styles.words}>
-          <h1 className={headline ? styles.headline : styles.title}>{headline ?? title}</h1>
+          <h1 className={headline ? styles.headline : styles.title}>{headline || title}</h1>
           {sub && <div className={styles.sub}>{sub}</div>}
         </div>
         {actions && <div className={styles.actions}>{actions}</div>}

@@ -64,25 +64,30 @@ function Headline({ data, month }: { data: Arrears; month: string }) {
     { when: data.total.heads > 0, keep: true },
   )
   if (data.total.heads === 0) return t('arrears.nobody')
-  const found =
+  const instruments =
     simulated.state === 'ready' ? simulated.data.instruments.filter((it) => it.effectiveHeads > 0 && it.id !== 'csr' && it.cityRupiahPerActive !== null) : []
-  const cheapest = found.toSorted((a, b) => (a.cityRupiahPerActive ?? 0) - (b.cityRupiahPerActive ?? 0))[0]
-  const takeover = found.find((it) => it.id === 'takeover')
+  const takeover = instruments.find((it) => it.id === 'takeover')
+  const cheapest = instruments.toSorted((a, b) => (a.cityRupiahPerActive ?? 0) - (b.cityRupiahPerActive ?? 0))[0]
   return rich('arrears.headline', {
     heads: <Figure tone="bad">{fmt.count(data.total.heads)}</Figure>,
     households: fmt.count(data.total.households),
     rupiah: <Figure tone="bad">{fmt.rupiahShort(data.total.ratesRupiah)}</Figure>,
     way:
-      cheapest && takeover
+      cheapest && takeover && cheapest !== takeover
         ? t('arrears.cheapest', {
-            instrument: t(`takeovers.instrument-${cheapest.id}`).toLowerCase(),
+            instrument: inSentence(t(`takeovers.instrument-${cheapest.id}`)),
             city: fmt.rupiah(cheapest.cityRupiahPerActive ?? 0),
             heads: fmt.count(cheapest.effectiveHeads),
             takeover: fmt.rupiah(takeover.cityRupiahPerActive ?? 0),
           })
-        : '',
+        : takeover
+          ? t('arrears.takeoverOnly', { takeover: fmt.rupiah(takeover.cityRupiahPerActive ?? 0), heads: fmt.count(takeover.effectiveHeads) })
+          : '',
   })
 }
+
+/** A name inside a sentence: abbreviations in it stay as they are. */
+const inSentence = (name: string) => name.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())
 
 function Filters() {
   const { search, change } = useFilters()

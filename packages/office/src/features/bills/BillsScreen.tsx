@@ -19,7 +19,7 @@ export function BillsScreen() {
   const read = useRead(ListBills, { regency: regency.code }, { again: (data) => (isMoving(data) ? 2000 : false) })
   const rows = read.state === 'ready' ? read.data.rows : []
   return (
-    <Screen title={t('nav.bills')} headline={<Headline rows={rows} />} sub={t('bills.sub', { regency: regency.name })}>
+    <Screen title={t('nav.bills')} headline={read.state === 'ready' && <Headline rows={rows} />} sub={t('bills.sub', { regency: regency.name })}>
       <Row columns="one">
         <Card title={t('bills.list')}>
           <Await read={read} rows={5}>

@@ -27,12 +27,13 @@ export function ClaimsScreen() {
     <Screen
       title={t('nav.claims')}
       headline={
-        rows.length === 0
+        read.state === 'ready' &&
+        (rows.length === 0
           ? t('claims.headlineNone')
           : rich('claims.headline', {
               outstanding: <Figure tone="bad">{fmt.rupiah(sum((it) => it.outstanding))}</Figure>,
               waiting: <Figure>{fmt.rupiah(sum((it) => it.waiting.rupiah))}</Figure>,
-            })
+            }))
       }
       sub={[t('claims.sub', { regency: regency.name, settled: fmt.rupiah(sum((it) => it.settled)) }), late > 0 && t('claims.overdue', { claims: late })]
         .filter(Boolean)

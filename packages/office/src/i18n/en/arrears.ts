@@ -1,5 +1,6 @@
 export const arrears = {
   headline: '{heads} self-paying people ({households} family cards) owe {rupiah} at the rates. {way}',
+  takeoverOnly: 'Taking over {heads} people costs {takeover} a head and year, active at once.',
   cheapest:
     'Cheapest for the city: {instrument}, {city} per active person, {heads} people within reach; a takeover costs {takeover} a head and year, active at once.',
   nobody: 'No self-paying member of this area is in arrears.',

@@ -1,5 +1,6 @@
 export const arrears = {
   headline: '{heads} orang mandiri ({households} KK) menunggak {rupiah} menurut tarif. {way}',
+  takeoverOnly: 'Menalangi {heads} orang berbiaya {takeover} per orang setahun, aktif segera.',
   cheapest: 'Paling murah bagi Pemda: {instrument}, {city} per orang aktif, menjangkau {heads} orang; menalangi {takeover} per orang setahun, aktif segera.',
   nobody: 'Tidak ada peserta mandiri yang menunggak di wilayah ini.',
   sub: '{place} · {month} · nilai roster {roster} · tunggakan lama tetap milik peserta, tidak dibayar oleh talangan',
