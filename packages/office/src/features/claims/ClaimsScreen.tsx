@@ -97,8 +97,17 @@ function Claims({ rows }: { rows: readonly ClaimView[] }) {
         { key: 'months', label: t('claims.months'), render: (row) => spanOf(row.months) },
         { key: 'state', label: t('claims.state'), render: (row) => <StatusTag tone={claimTone(row.state)}>{t(`claims.state-${row.state}`)}</StatusTag> },
         { key: 'claimed', label: t('claims.claimed'), align: 'right', render: (row) => fmt.rupiah(row.claimed.rupiah) },
-        { key: 'accepted', label: t('claims.accepted'), align: 'right', render: (row) => fmt.rupiah(row.accepted.rupiah) },
-        { key: 'refused', label: t('claims.refused'), align: 'right', render: (row) => fmt.rupiah(row.refused.rupiah) },
+        {
+          key: 'accepted',
+          label: t('claims.accepted'),
+          align: 'right',
+          render: (row) => (
+            <>
+              {fmt.rupiah(row.accepted.rupiah)}
+              <div className={links.minor}>{t('claims.refusedOf', { rupiah: fmt.rupiah(row.refused.rupiah) })}</div>
+            </>
+          ),
+        },
         { key: 'settled', label: t('claims.settled'), align: 'right', render: (row) => fmt.rupiah(row.settled) },
         { key: 'outstanding', label: t('claims.outstanding'), align: 'right', render: (row) => fmt.rupiah(row.outstanding) },
         {

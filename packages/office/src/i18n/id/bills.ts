@@ -185,6 +185,7 @@ export const claims = {
   headline: '{outstanding} masih harus kembali dari BPJS Kesehatan; {waiting} menunggu jawaban.',
   headlineNone: 'Belum ada klaim yang dikirim.',
   sub: '{regency} · sejak dicatat {settled} sudah kembali',
+  refusedOf: '{rupiah} ditolak',
   overdue: '{claims} klaim melewati batas waktu.',
   list: 'Klaim',
   none: 'Belum ada klaim. Tandatangani berita acara sebuah tagihan, lalu klaim baris yang disanggah.',
