@@ -54,6 +54,33 @@ it('leads the health office from who owes to a simulation, and to people who are
     await page.getByRole('button', { name: /^Usulkan \d/ }).click()
     await page.getByRole('button', { name: said['state-proposed'] }).waitFor()
     await visitor.check('a programme')
+    await page.getByRole('checkbox').first().check()
+    await page.getByRole('button', { name: said.leaveChosen.replace('{heads}', '1') }).click()
+    await page.getByLabel(said.leaveOn).fill('2025-11-10')
+    await page.getByLabel(said.reason).fill('sudah dibayar keluarganya')
+    await page.getByRole('button', { name: said.look, exact: true }).last().click()
+    await page.getByRole('button', { name: said.leaveNow.replace('{heads}', '1') }).click()
+    await page.getByRole('button', { name: said['state-withdrawn'] }).waitFor()
+    await page.getByRole('button', { name: said.undo, exact: true }).first().click()
+    await page.getByText(said.wasUndone).first().waitFor()
+  })
+})
+
+it('closes a programme for good after its effect was shown', async () => {
+  const who = await sessionOf(url, loginOf('dinkes'))
+  const opened = { regency: at.regency, kind: 'employer' as const, name: 'Alih pekerja uji', basis: 'UU 24/2011 pasal 15', startMonth: '2025-12' }
+  const { id: closing } = await who.call(contract.OpenProgramme, { ...opened, id: randomUUID() })
+  await asRole('dinkes', async (visitor) => {
+    const { page } = visitor
+    await visitor.open(`/talangan/${closing}`)
+    await page.getByRole('button', { name: said.close }).click()
+    await page.getByLabel(said.closeOn).fill('2025-11-10')
+    await page.getByLabel(said.reason).fill('tahun anggaran selesai')
+    await page.getByRole('button', { name: said.look, exact: true }).last().click()
+    await page.getByRole('button', { name: said.closeNow }).click()
+    await page.getByText('tahun anggaran selesai').first().waitFor()
+    expect(await page.getByText(said.propose, { exact: true }).count()).toBe(0)
+    await visitor.check('a closed programme')
   })
 })
 

@@ -146,5 +146,5 @@ export const PrintMoveLetter = {
   names: true,
   input: z.object({ ...one, employers: Employers, form: z.enum(['pdf', 'zip']).default('pdf') }),
   output: 'file',
-  problems: ['takeovers/programme-not-found', 'takeovers/nobody-to-send', 'takeovers/whole-regency-only'],
+  problems: ['takeovers/programme-not-found', 'takeovers/nobody-to-send', 'takeovers/too-many-letters', 'takeovers/whole-regency-only'],
 } as const

@@ -12,6 +12,8 @@ import { t } from '../../i18n/index.ts'
 import { SendForm } from './Decisions.tsx'
 
 const PAGE_SIZE = 20
+/** More letters come as a zip alone. */
+const MOST_LETTERS = 30
 type Employer = OutputOf<typeof ListMoveEmployers>['rows'][number]
 
 /** The employers of a move: a letter to one, some or all of them, and which of them got it. */
@@ -58,9 +60,11 @@ function Employers({ programmeId, rows }: { programmeId: string; rows: readonly 
         {t(chosen.length > 0 ? 'takeovers.lettersChosen' : 'takeovers.lettersAll', { letters: fmt.count(meant.length), heads: fmt.count(heads) })}
       </p>
       <div className={links.inline} style={{ marginBottom: 14 }}>
-        <a href={fileHref(PrintMoveLetter, { ...at, form: 'pdf' })} download className={`${links.button} ${links.ghost}`}>
-          {t('takeovers.lettersPdf')}
-        </a>
+        {meant.length <= MOST_LETTERS && (
+          <a href={fileHref(PrintMoveLetter, { ...at, form: 'pdf' })} download className={`${links.button} ${links.ghost}`}>
+            {t('takeovers.lettersPdf')}
+          </a>
+        )}
         <a href={fileHref(PrintMoveLetter, { ...at, form: 'zip' })} download className={`${links.button} ${links.ghost}`}>
           {t('takeovers.lettersZip')}
         </a>

@@ -108,6 +108,7 @@ export const roomProblems = {
   'takeovers/heads-changed': 'You saw {shown} people, now there are {now}. Look at the effect again before you decide.',
   'takeovers/number-taken': 'Decision {number} is recorded already. Check the number.',
   'takeovers/already-sent': 'The file of this decision went out on {on}. Mend it with BPJS Kesehatan, or take people out one by one after the next roster.',
+  'takeovers/too-many-letters': '{letters} letters do not go into one PDF, {limit} do. Take the zip with a PDF a letter, or choose fewer employers.',
   'takeovers/nobody-to-send': 'Nobody of this list waits to be sent. Open the list again.',
   'takeovers/act-not-found': 'There is no such act. Open the programme again.',
   'takeovers/act-not-yours': '{by} did this; only the same person takes it back. Ask, or act anew.',

@@ -185,7 +185,7 @@ export const takeovers = {
   back: 'Back to takeovers',
   listTooLong: '{numbers} numbers are too many to paste. Save them as CSV or XLSX and send them as a file below.',
   proposeList: 'Of this list: {heads} people ({households} households), {rupiah} a month, {year} this year.',
-  fromFile: 'Propose from the list of an institution (hospital, health centre, office)',
+  fromFile: 'Propose from the file of an institution',
   fromFileNote:
     'CSV or XLSX with a column of NIK or card numbers, up to 200,000 rows. Kept are the name of the institution, number and date of its letter alone, neither an illness nor the list. Only you can open the list, and after 7 days it is deleted.',
   file: 'File with the list',

@@ -112,6 +112,8 @@ export const roomProblems = {
   'takeovers/number-taken': 'Keputusan nomor {number} sudah tercatat. Periksa nomornya.',
   'takeovers/already-sent':
     'Berkas keputusan ini sudah dikirim pada {on}. Perbaiki bersama BPJS Kesehatan, atau keluarkan orangnya satu per satu setelah roster terbaru.',
+  'takeovers/too-many-letters':
+    '{letters} surat tidak muat dalam satu PDF, paling banyak {limit}. Ambil zip berisi satu PDF tiap surat, atau pilih lebih sedikit badan usaha.',
   'takeovers/nobody-to-send': 'Tidak ada yang menunggu dikirim dari daftar ini. Buka daftarnya lagi.',
   'takeovers/act-not-found': 'Tindakan itu tidak ada. Buka programnya lagi.',
   'takeovers/act-not-yours': '{by} yang melakukannya; hanya dia yang dapat membatalkan. Minta dia, atau lakukan tindakan baru.',

@@ -184,7 +184,7 @@ export const takeovers = {
   back: 'Kembali ke talangan',
   listTooLong: '{numbers} nomor terlalu banyak untuk ditempel. Simpan sebagai CSV atau XLSX dan kirim sebagai berkas di bawah.',
   proposeList: 'Dari daftar ini: {heads} orang ({households} KK), {rupiah} sebulan, {year} tahun ini.',
-  fromFile: 'Usulkan dari daftar sebuah instansi (rumah sakit, puskesmas, dinas)',
+  fromFile: 'Usulkan dari berkas daftar sebuah instansi',
   fromFileNote:
     'CSV atau XLSX dengan kolom NIK atau nomor kartu, sampai 200.000 baris. Yang disimpan hanya nama instansi, nomor, dan tanggal surat, bukan penyakit atau isi daftar. Hanya Anda yang dapat membuka daftar ini, dan setelah 7 hari terhapus.',
   file: 'Berkas daftar',

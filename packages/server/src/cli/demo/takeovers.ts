@@ -114,7 +114,7 @@ const EARLIER = 'Talangan bulan lalu'
 export async function confirmTakeovers({ app, profile, signal }: Stage): Promise<void> {
   const { regency, month } = profile
   const before = addMonths(month, -1)
-  const past = { ...app, clock: () => new Date(`${before}-05T02:00:00Z`) }
+  const past = { ...app, clock: () => new Date(`${before}-08T02:00:00Z`) }
   const within: Within = (work, actor = systemActor('demo')) => inRegency(past, actor, systemBind(regency), work)
   const now = <T>(work: (ctx: Ctx) => Promise<T>) => inRegency(app, systemActor('demo'), systemBind(regency), work)
   await countArrears({ app, regency, actor: systemActor('demo'), signal, inRegency: now })

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
+import { setImmediate as turn } from 'node:timers/promises'
 import { masked, reportingDate } from '@semesta/kernel'
 import type { Ctx, FileReply } from '../../platform/context.ts'
 import { rowsOf } from '../../platform/cursor.ts'
@@ -9,7 +10,7 @@ import { zipReply } from '../../platform/zip-reply.ts'
 import { areaNames } from '../areas/index.ts'
 import { countText, dateText, monthText, printLetter, rupiahText, spelled } from '../letters/index.ts'
 import * as people from './person-store.ts'
-import { nobodyToSend } from './problems.ts'
+import { nobodyToSend, tooManyLetters } from './problems.ts'
 import { getDecision, getProgrammeRow, mustBeWhole } from './programmes.ts'
 import { rateOf } from './simulate-takeover.ts'
 import type { PersonRecord } from './tables.ts'
@@ -128,6 +129,9 @@ interface MoveAsk {
   form: 'pdf' | 'zip'
 }
 
+/** One PDF is laid out in one go, while nobody else is answered: a long one would make them wait. */
+const MOST_LETTERS = 30
+
 /** Codes of employers as they came; undefined means all. */
 export const employersIn = (text: string | undefined): string[] | undefined => text?.split(',')
 
@@ -135,7 +139,7 @@ export const employersIn = (text: string | undefined): string[] | undefined => t
  * The letters with a list of moves: one to Dinas Sosial for PBI proposals, one to each employer for workers to be registered. No employer reads of another's people.
  *
  * Shape: one PDF with a letter after the other, each counted from its own first page, or a zip with a PDF a letter.
- * Fails: `takeovers/programme-not-found`, `takeovers/nobody-to-send`, `takeovers/whole-regency-only`.
+ * Fails: `takeovers/programme-not-found`, `takeovers/nobody-to-send`, `takeovers/too-many-letters`, `takeovers/whole-regency-only`.
  */
 export async function printMoveLetter(ctx: Ctx, ask: MoveAsk): Promise<FileReply> {
   mustBeWhole(ctx)
@@ -152,9 +156,11 @@ export async function printMoveLetter(ctx: Ctx, ask: MoveAsk): Promise<FileReply
   }
   const name = `surat-${isPbi ? 'usulan-pbi' : 'alih-pekerja'}`
   const [only] = letters
+  if (ask.form === 'pdf' && letters.length > MOST_LETTERS) throw tooManyLetters({ letters: letters.length, limit: MOST_LETTERS })
   if (ask.form === 'pdf') return pdfOf('takeover-move', { ...head, letters }, letters.length === 1 && only && !isPbi ? `${name}-${only.addressee}` : name)
   const each = async function* () {
     for (const [at, letter] of letters.entries()) {
+      await turn()
       const { fileName, bytes } = await paperOf('takeover-move', { ...head, letters: [letter] }, `${String(at + 1).padStart(3, '0')}-${letter.addressee}`)
       yield { name: fileName, bytes }
     }

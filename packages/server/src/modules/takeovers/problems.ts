@@ -41,6 +41,11 @@ export const alreadySent = problem<{ on: string }>(
   (it) => `The file of this decision went out on ${it.on}. Withdraw the people one by one, or mend it with BPJS Kesehatan.`,
 )
 export const nobodyToSend = problem('takeovers/nobody-to-send', 409, () => 'Nobody of this list waits to be sent. Open the list again.')
+export const tooManyLetters = problem<{ letters: number; limit: number }>(
+  'takeovers/too-many-letters',
+  422,
+  (it) => `${it.letters} letters do not go into one PDF, ${it.limit} do. Take the zip with a PDF a letter, or choose fewer employers.`,
+)
 export const actNotFound = problem('takeovers/act-not-found', 404, () => 'There is no such act to be taken back. Open the programme again.')
 export const actNotYours = problem<{ by: string }>(
   'takeovers/act-not-yours',

@@ -30,22 +30,27 @@ export interface Taken {
   beyond: { households: number; heads: number }
 }
 
+/** The column of a group in a cell: a metropolis has a hundred thousand cells, and each is looked at for every question. */
+const COLUMN = { arrears: 'arrears', 'pbi-removed': 'pbi_removed', newborn: 'newborn', unregistered: 'unregistered', lapsed: 'lapsed' } as const
+
 function takingOf(cell: HouseholdSum, rule: Rule): Taking | null {
-  const all = countsOf(cell)
-  const asked = rule.groups.reduce((sum, group) => sum + all[group], 0)
+  const asked = rule.groups.reduce((sum, group) => sum + cell[COLUMN[group]], 0)
   const isIn =
     asked > 0 &&
     (rule.decileMax === null || (cell.decile > 0 && cell.decile <= rule.decileMax)) &&
     (rule.monthsMin === null || cell.months >= rule.monthsMin) &&
     (rule.villages === null || rule.villages.includes(cell.village_code))
   if (!isIn) return null
-  const each = Object.fromEntries(GROUPS.map((it) => [it, rule.whole || rule.groups.includes(it) ? all[it] : 0])) as Counts
-  const heads = GROUPS.reduce((sum, it) => sum + each[it], 0)
+  const each = countsOf(cell)
+  if (!rule.whole) for (const group of GROUPS) if (!rule.groups.includes(group)) each[group] = 0
+  const heads = each.arrears + each['pbi-removed'] + each.newborn + each.unregistered + each.lapsed
   return { village: cell.village_code, decile: cell.decile, households: cell.households, heads, each }
 }
 
 /** Poorest first, then by village, small households before large ones; a household without a decile comes last. The proposal takes them in the same order. */
-const order = (a: Taking, b: Taking) => (a.decile || 99) - (b.decile || 99) || a.village.localeCompare(b.village) || a.heads - b.heads
+const order = (a: Taking, b: Taking) => (a.decile || 99) - (b.decile || 99) || byCode(a.village, b.village) || a.heads - b.heads
+/** Codes are digits of one shape: no language orders them. */
+const byCode = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 /**
  * Whole households that a rule takes, as long as there are heads left to pay for.
@@ -54,7 +59,7 @@ const order = (a: Taking, b: Taking) => (a.decile || 99) - (b.decile || 99) || a
  * Shape: the order is strict: where a household does not fit, nobody behind it is taken, so that no poorer family is passed over.
  */
 export function takeHouseholds(cells: readonly HouseholdSum[], rule: Rule, headsMax: number | null): Taken {
-  const eligible = merged(cells.flatMap((it) => takingOf(it, rule) ?? [])).toSorted(order)
+  const eligible = merged(cells, rule).toSorted(order)
   const taken: Taken = {
     households: 0,
     heads: 0,
@@ -79,12 +84,16 @@ export function takeHouseholds(cells: readonly HouseholdSum[], rule: Rule, heads
 }
 
 /** Cells that the order cannot tell apart are one, but for who is in them: they stay apart only by that. */
-function merged(rows: readonly Taking[]): Taking[] {
+function merged(cells: readonly HouseholdSum[], rule: Rule): Taking[] {
   const found = new Map<string, Taking>()
-  for (const it of rows) {
-    const key = [it.village, it.decile, ...GROUPS.map((group) => it.each[group])].join(' ')
+  for (const cell of cells) {
+    const it = takingOf(cell, rule)
+    if (!it) continue
+    const { arrears, newborn, unregistered, lapsed } = it.each
+    const key = `${it.village} ${it.decile} ${arrears} ${it.each['pbi-removed']} ${newborn} ${unregistered} ${lapsed}`
     const own = found.get(key)
-    found.set(key, own ? { ...own, households: own.households + it.households } : it)
+    if (own) own.households += it.households
+    else found.set(key, it)
   }
   return [...found.values()]
 }
