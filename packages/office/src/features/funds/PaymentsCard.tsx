@@ -145,6 +145,7 @@ function Trace({ payment }: { payment: PaymentView }) {
           act={cancel}
           label={t('funds.cancel')}
           title={`${t('funds.cancel')} ${fmt.month(payment.month)}`}
+          hint={t('people.reasonHint')}
           run={(reason) => cancel.run({ regency: regency.code, paymentId: payment.id, id: id.current, on: today(regency.timeZone), reason })}
         >
           <p style={{ margin: 0 }}>{t('funds.cancelEffect', { total: fmt.rupiah(payment.billed) })}</p>

@@ -22,6 +22,7 @@ export function TakeBack({ payment }: { payment: PaymentView }) {
       act={reverse}
       label={t('funds.takeBack')}
       title={`${t('funds.takeBack')}: ${fmt.month(payment.month)}`}
+      hint={t('people.reasonHint')}
       run={(reason) => reverse.run({ regency: regency.code, paymentId: payment.id, id, on, reason })}
     >
       <Note>{t('funds.takeBackNote', { total: fmt.rupiah(payment.total), due: fmt.date(payment.dueOn) })}</Note>

@@ -93,10 +93,9 @@ function LinesTable({ journalId, lines }: { journalId: string; lines: Whole['lin
 
 function About({ whole: { journal, hash } }: { whole: Whole }) {
   const { regency } = useOffice()
-  const ref = journal.ref && `${tMaybe(`ledger.ref-${journal.ref.kind}`) ?? journal.ref.kind} ${journal.ref.id.slice(0, 8)}`
   const rows = [
     { term: t('ledger.document'), value: journal.document ? `${documentWords(journal.document)}, ${fmt.date(journal.document.on)}` : '–' },
-    ...(ref ? [{ term: t('ledger.ref'), value: ref }] : []),
+    ...(journal.ref ? [{ term: t('ledger.ref'), value: <RefLink {...journal.ref} /> }] : []),
     ...(journal.reverses ? [{ term: t('ledger.reverses'), value: <JournalLink {...journal.reverses} /> }] : []),
     ...(journal.corrects ? [{ term: t('ledger.corrects'), value: fmt.month(journal.corrects) }] : []),
     { term: t('ledger.postedBy'), value: `${journal.postedBy} · ${tMaybe(`roles.${journal.role}`) ?? journal.role}` },
@@ -118,4 +117,24 @@ function About({ whole: { journal, hash } }: { whole: Whole }) {
       <Note>{t('ledger.hashNote')}</Note>
     </Card>
   )
+}
+
+/** What a journal is for, where it can be looked at and taken back. */
+function RefLink({ kind, id }: { kind: string; id: string }) {
+  const words = `${tMaybe(`ledger.ref-${kind}`) ?? kind} ${id.slice(0, 8)}`
+  if (kind === 'payment') {
+    return (
+      <Link to="/dana" search={{}} className={links.link}>
+        {words}
+      </Link>
+    )
+  }
+  if (kind === 'claim') {
+    return (
+      <Link to="/klaim/$claimId" params={{ claimId: id }} search={{}} className={links.link}>
+        {words}
+      </Link>
+    )
+  }
+  return <>{words}</>
 }

@@ -1,12 +1,14 @@
-import { GetJournal, ListPersonMonths } from '@semesta/contract'
-import { DataTable } from '@semesta/ui'
+import { GetJournal, ListPersonMonths, type OutputOf } from '@semesta/contract'
+import { type Column as ColumnOf, DataTable } from '@semesta/ui'
 import { Link, useParams } from '@tanstack/react-router'
 import { useRead } from '../../app/api.ts'
 import { fmt } from '../../app/format.ts'
 import { ListScreen, useList } from '../../app/List.tsx'
 import links from '../../app/links.module.css'
 import { useOffice } from '../../app/office.tsx'
-import { t } from '../../i18n/index.ts'
+import { pick, t } from '../../i18n/index.ts'
+
+type Column = ColumnOf<OutputOf<typeof ListPersonMonths>['rows'][number]>
 
 /** Exactly the people whom a line of a journal paid for, in the areas of the reader. */
 export function PersonMonthsScreen() {
@@ -14,12 +16,20 @@ export function PersonMonthsScreen() {
   const { regency } = useOffice()
   const journal = useRead(GetJournal, { regency: regency.code, journalId })
   const number = journal.state === 'ready' ? journal.data.journal.number : '–'
+  const booked = journal.state === 'ready' ? journal.data.lines.find((it) => String(it.no) === line) : undefined
+  const sum = booked ? fmt.rupiah(booked.debit + booked.credit) : '–'
+  const parts = (['iuran', 'bantuan'] as const).filter((it) => !booked?.part || booked.part === it)
   return (
     <ListScreen
       list={useList(ListPersonMonths, { regency: regency.code, journalId, line })}
       what={t('ledger.whoTitle')}
-      count={(total) => t('ledger.whoHeadline', { total, line, number })}
+      count={(total) => t('ledger.whoHeadline', { total, sum, account: booked ? pick(booked.account.nama, booked.account.name) : '–' })}
       sub={`${regency.name} · ${t('people.masked')}`}
+      actions={
+        <Link to="/buku-besar/$journalId" params={{ journalId }} search={{}} className={links.link}>
+          {t('ledger.whoBack', { number, line })}
+        </Link>
+      }
       none={t('ledger.whoNone')}
     >
       {({ rows }) => (
@@ -43,8 +53,7 @@ export function PersonMonthsScreen() {
             { key: 'card', label: t('ledger.card'), render: (row) => <span className={links.number}>{row.cardMasked ?? '–'}</span> },
             { key: 'place', label: t('ledger.place'), render: (row) => row.villageName },
             { key: 'month', label: t('ledger.month'), render: (row) => fmt.month(row.month) },
-            { key: 'iuran', label: t('ledger.iuran'), align: 'right', render: (row) => fmt.rupiah(row.iuran) },
-            { key: 'bantuan', label: t('ledger.bantuan'), align: 'right', render: (row) => fmt.rupiah(row.bantuan) },
+            ...parts.map((part): Column => ({ key: part, label: t(`ledger.${part}`), align: 'right', render: (row) => fmt.rupiah(row[part]) })),
           ]}
         />
       )}

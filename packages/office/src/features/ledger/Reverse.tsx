@@ -21,6 +21,7 @@ export function Reverse({ journal }: { journal: JournalView }) {
       act={reverse}
       label={t('ledger.reverse')}
       title={t('ledger.reverseTitle', { number: journal.number })}
+      hint={t('people.reasonHint')}
       run={(why) => reverse.run({ regency: regency.code, journalId: journal.id, id, on, why })}
     >
       <Note>{t('ledger.reverseNote')}</Note>

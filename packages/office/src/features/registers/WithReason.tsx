@@ -12,10 +12,12 @@ interface Props {
   run: (reason: string) => void
   /** the effect, said before it happens */
   children?: ReactNode
+  /** who reads the reason; without it whoever sent the file */
+  hint?: string
 }
 
 /** An act that nobody does without saying why. */
-export function WithReason({ act, label, title, run, children }: Props) {
+export function WithReason({ act, label, title, run, children, hint }: Props) {
   const [open, setOpen] = useState(false)
   const [reason, setReason] = useState('')
   return (
@@ -34,7 +36,7 @@ export function WithReason({ act, label, title, run, children }: Props) {
           {children}
           <TextInput
             label={t('review.reason')}
-            description={t('review.reasonHint')}
+            description={hint ?? t('review.reasonHint')}
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}
             required
