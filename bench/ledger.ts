@@ -5,8 +5,7 @@
  * budget line with a pagu. fsync on, every trigger and constraint in force, and every invariant checked at the end. The limits are a bare COPY and INSERTs (the lines
  * of 250 journals each, out of the books) into a table without keys, on the same server in the same run.
  */
-import { createWriteStream, mkdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { createWriteStream, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { rupiah } from '@semesta/kernel'
@@ -17,10 +16,12 @@ import { inRegency } from '../packages/server/src/platform/database.ts'
 import { newId } from '../packages/server/src/platform/ids.ts'
 import { copyFile } from '../packages/server/src/platform/loading.ts'
 import { systemActor, systemBind } from '../packages/server/src/platform/system.ts'
+import { aFolder } from '../tests/e2e/city.ts'
 import { report } from './machine.ts'
 
 const wanted = Number(process.argv[2] ?? 1_000_000)
-const folder = join(tmpdir(), 'semesta-bench-ledger')
+// Of its own: a run beside this one must not take its database away.
+const folder = aFolder('bench-ledger')
 const [regency, batch] = ['64.74', 250]
 /** a payment has three lines of money and four of the budget */
 const LINES = 7
@@ -93,8 +94,6 @@ async function writeLines(app: OpenApp, file: string): Promise<void> {
   await finished(out.end())
 }
 
-rmSync(folder, { recursive: true, force: true })
-mkdirSync(folder, { recursive: true, mode: 0o711 })
 const app = await openApp(loadConfig({ SEMESTA_DATA_DIR: join(folder, 'data'), SEMESTA_LOG_LEVEL: 'error' }))
 try {
   const { rows } = await app.owner.query<{ fsync: string }>('show fsync')

@@ -5,7 +5,6 @@
  * `node bench/obligations.ts [cards]`, default 2.500.000. Every person is invented: NIKs start with 99.
  */
 import { mkdirSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DUE_COLUMNS, type ObligationInput, type PutDown, runTask } from '@semesta/engine'
 import { literal, openSession, type Session } from '../packages/engine/src/session.ts'
@@ -16,13 +15,14 @@ import { openApp } from '../packages/server/src/platform/app.ts'
 import { loadConfig } from '../packages/server/src/platform/config.ts'
 import { copyFile, inLoader } from '../packages/server/src/platform/loading.ts'
 import { systemActor } from '../packages/server/src/platform/system.ts'
+import { aFolder } from '../tests/e2e/city.ts'
 import { type Measured, report } from './machine.ts'
 import { watchChild } from './watch-child.ts'
 
 const cards = Number(process.argv[2] ?? 2_500_000)
 const [REGENCY, MONTH] = ['32.73', '2025-11']
 const EARLIER = Array.from({ length: 24 }, (_, i) => addMonths(MONTH, -24 + i))
-const dir = join(tmpdir(), `semesta-bench-obligations-${cards}`)
+const dir = aFolder('bench-obligations')
 const limits = { memoryLimit: '2GB', tempDirectory: join(dir, 'spill'), threads: 2 }
 
 // Families of six in one segment each, shares as in the nation; the last of the six is a parent or a fourth child.
@@ -94,8 +94,6 @@ async function load(file: string): Promise<void> {
   }
 }
 
-rmSync(dir, { recursive: true, force: true })
-mkdirSync(dir, { recursive: true })
 const session = await openSession(limits)
 const peopleOf = (name: string, off: number, news: boolean) => write(session, name, PEOPLE.replaceAll(':off', String(off)).replaceAll(':news', String(news)))
 const [past, people, corrected] = [await peopleOf('past', 23, false), await peopleOf('people', 23, true), await peopleOf('corrected', 29, true)]

@@ -5,9 +5,8 @@
  * files. Coming into force and going back are measured with history and audit on a durable database; the limit is a bare COPY of the changed rows
  * into a table without an index. The village file has 4.000 rows. Every person is invented: NIKs start with 99.
  */
-import { mkdirSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CHANGE_COLUMNS } from '@semesta/engine'
 import { literal, openSession, type Session } from '../packages/engine/src/session.ts'
@@ -18,11 +17,12 @@ import { loadConfig } from '../packages/server/src/platform/config.ts'
 import { engineTask } from '../packages/server/src/platform/engine.ts'
 import { copyFile } from '../packages/server/src/platform/loading.ts'
 import { systemActor } from '../packages/server/src/platform/system.ts'
+import { aFolder } from '../tests/e2e/city.ts'
 import { writeRoster } from './import-roster.ts'
 import { type Measured, report } from './machine.ts'
 
 const rows = Number(process.argv[2] ?? 1_000_000)
-const folder = join(tmpdir(), 'semesta-bench-stage')
+const folder = aFolder('bench-stage')
 const [before, after, village] = ['sebelum', 'sesudah', 'desa'].map((it) => join(folder, `${it}.csv`)) as [string, string, string]
 const regency = '64.74'
 const actor = systemActor('bench')
@@ -97,8 +97,6 @@ async function measure(app: OpenApp, scan: number): Promise<Measured[]> {
   ]
 }
 
-rmSync(folder, { recursive: true, force: true })
-mkdirSync(folder, { recursive: true, mode: 0o711 })
 const session = await openSession(limits)
 await writeFiles(session)
 const scan = await bareScan(session)
