@@ -75,7 +75,7 @@ it('lets the branch refuse a reason, and counts it once when it is claimed again
   if (!refused) throw new Error('the invented bill is claimed for several reasons')
   await asRole('bpjs-branch', async ({ page, open, check }) => {
     await open(`/klaim/${claimId}`)
-    await page.getByLabel(words.claims.answerWhich).selectOption(refused.test)
+    await page.getByLabel(words.claims.answerWhich, { exact: true }).selectOption(refused.test)
     await page.getByLabel(words.claims.verdict).selectOption('refused')
     await page.getByLabel(words.claims.reason).fill('data cabang berbeda')
     await page.getByRole('button', { name: words.claims.answer, exact: true }).click()
