@@ -1,4 +1,4 @@
-import { type AreaCode, COVERAGE_STEPS, type CoverageStep } from '@semesta/kernel'
+import { type AreaCode, COVERAGE_STEPS, type CoverageStep, isBelowVillage } from '@semesta/kernel'
 
 /** Heads behind every headline number of an area. */
 export interface Counts {
@@ -26,11 +26,9 @@ export type Dimension = (typeof DIMENSIONS)[number]
 /** Columns both ways of counting give: from the cube, and from the people themselves. */
 export type CountColumns = { population: number; registered: number; active: number; unregistered: number } & Record<CoverageStep, number>
 
-const villageLength = '00.00.00.0000'.length
-
 /** Where areas are counted: the cube ends at the village; RW and RT are counted from the people, who are few there. */
 export function grainOf(areas: readonly AreaCode[]): 'cells' | 'people' {
-  return areas.some((it) => it.length > villageLength) ? 'people' : 'cells'
+  return areas.some(isBelowVillage) ? 'people' : 'cells'
 }
 
 /** Gathers the flat columns of a count. Columns of an empty sum are null and count as 0. */
