@@ -16,19 +16,23 @@ select
   coalesce(p.area_path, n.area_path, getvariable('regency') || '.00.0000') as area_path, o.card as member_card,
   n.card as namesake_card, n.nik as namesake_nik, n.died_on as namesake_died_on, if(n.moved_direction = 'keluar', n.moved_on, null) as namesake_moved_on
 from asked as l
+-- What a join depends on beside its key stands in the key: a condition of its own would make it a loop over both sides.
 -- A name and a birth date prove nobody: what is known of such a person is kept apart, for a test that asks to verify.
-left join people as p on p.row_no = l.p_row and l.matched_by <> 'name-birth'
-left join people as n on n.row_no = l.p_row and l.matched_by = 'name-birth'
+left join people as p on p.row_no = if(l.matched_by = 'name-birth', null, l.p_row)
+left join people as n on n.row_no = if(l.matched_by = 'name-birth', l.p_row, null)
 left join foreign_line as f on f.row_no = l.row_no
-left join then_row as t on t.card = l.card and t.month = l.month and f.row_no is null
+left join then_row as t on t.month = l.month and t.card = if(f.row_no is null, l.card, null)
 -- The card under which the city pays for the person whom the NIK names.
 left join (
   select month, person_id, min(card) as card from then_row where is_active and segment = 'PBPU_PEMDA' group by month, person_id
-) as o on l.matched_by = 'nik' and t.card is null and o.person_id = p.person_id and o.month = l.month
+) as o on o.month = l.month and o.person_id = if(l.matched_by = 'nik' and t.card is null, p.person_id, null)
 -- A NIK that speaks of somebody else is no proof: the name or the birth date must agree as well.
-left join death_report as d on p.row_penduduk is null and p.death_source is null and d.nik = l.nik and l.nik_state = 'ok'
-  and (d.plain = plain_name(l.name) or d.birth_date = l.birth_date)
-left join move_report as m on p.row_penduduk is null and p.moved_direction is null and m.nik = l.nik and l.nik_state = 'ok' and m.plain = plain_name(l.name);
+left join (
+  select a.row_no as line_no, r.* from asked as a join death_report as r on r.nik = a.nik where a.nik_state = 'ok' and (r.plain = plain_name(a.name) or r.birth_date = a.birth_date)
+) as d on d.line_no = if(p.row_penduduk is null and p.death_source is null, l.row_no, null)
+left join (
+  select a.row_no as line_no, r.* from asked as a join move_report as r on r.nik = a.nik where a.nik_state = 'ok' and r.plain = plain_name(a.name)
+) as m on m.line_no = if(p.row_penduduk is null and p.moved_direction is null, l.row_no, null);
 
 create or replace view stg.line as from held;
 
