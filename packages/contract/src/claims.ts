@@ -105,6 +105,7 @@ export const GetClaim = {
         month: MonthText.nullable(),
         journal: z.string().nullable(),
         by: z.string(),
+        reversed: z.object({ on: DateText, reason: z.string(), by: z.string() }).nullable().describe('when it was taken back'),
       }),
     ),
     open: z.object({ iuran: Rupiah, bantuan: Rupiah }).describe('accepted and not yet given back, by budget line'),
@@ -221,6 +222,16 @@ export const SettleClaim = {
     ...['claims/not-found', 'claims/too-late', 'claims/id-reused', 'claims/more-than-accepted', 'claims/month-missing', 'bills/not-found', 'bills/too-late'],
     ...['bills/offset-too-large', 'ledger/month-closed'],
   ],
+} as const
+
+export const ReverseSettlement = {
+  method: 'POST',
+  path: '/api/v1/regencies/:regency/claims/:claimId/settlements/:settlementId/reversal',
+  summary: 'Take back what was entered as come back; it is outstanding again',
+  scope: 'bills.manage',
+  input: z.object({ ...one, settlementId: z.uuid(), id: Id, on: DateText, reason: Reason }),
+  output: Claim,
+  problems: ['claims/not-found', 'claims/day-before', 'claims/id-reused', 'bills/too-late', 'ledger/already-reversed', 'ledger/month-closed'],
 } as const
 
 export const WithdrawClaim = {

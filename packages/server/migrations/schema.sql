@@ -370,6 +370,10 @@ create table bills_offset (
   iuran bigint not null,
   bantuan bigint not null
 );
+create table bills_offset_reversal (
+  regency_code text not null,
+  id uuid not null
+);
 create table bills_removal (
   regency_code text not null,
   card text not null,
@@ -485,6 +489,15 @@ create table claims_settlement (
   journal text,
   settled_by text not null,
   settled_at timestamp with time zone not null
+);
+create table claims_settlement_reversal (
+  regency_code text not null,
+  settlement_id uuid not null,
+  id uuid not null,
+  reversed_on date not null,
+  reason text not null,
+  reversed_by text not null,
+  reversed_at timestamp with time zone not null
 );
 create table findings_finding (
   regency_code text not null default app_regency(),
@@ -1852,6 +1865,8 @@ alter table bills_mutation add constraint bills_mutation_kind_known CHECK ((kind
 alter table bills_mutation add constraint bills_mutation_pkey PRIMARY KEY (regency_code, bill_id, seq);
 alter table bills_offset add constraint bills_offset_not_negative CHECK (((iuran >= 0) AND (bantuan >= 0)));
 alter table bills_offset add constraint bills_offset_pkey PRIMARY KEY (regency_code, id);
+alter table bills_offset_reversal add constraint bills_offset_reversal_fkey FOREIGN KEY (regency_code, id) REFERENCES bills_offset(regency_code, id);
+alter table bills_offset_reversal add constraint bills_offset_reversal_pkey PRIMARY KEY (regency_code, id);
 alter table bills_removal add constraint bills_removal_pkey PRIMARY KEY (regency_code, card);
 alter table bills_share add constraint bills_share_pkey PRIMARY KEY (regency_code, bill_id, row_no, month_billed, bill_month, bill_row);
 alter table bills_statement add constraint bills_statement_bill_fkey FOREIGN KEY (regency_code, bill_id) REFERENCES bills_bill(regency_code, id);
@@ -1877,6 +1892,8 @@ alter table claims_settlement add constraint claims_settlement_kind_known CHECK 
 alter table claims_settlement add constraint claims_settlement_positive CHECK (((iuran >= 0) AND (bantuan >= 0) AND ((iuran + bantuan) > 0)));
 alter table claims_settlement add constraint claims_settlement_claim_fkey FOREIGN KEY (regency_code, claim_id) REFERENCES claims_claim(regency_code, id);
 alter table claims_settlement add constraint claims_settlement_pkey PRIMARY KEY (regency_code, id);
+alter table claims_settlement_reversal add constraint claims_settlement_reversal_fkey FOREIGN KEY (regency_code, settlement_id) REFERENCES claims_settlement(regency_code, id);
+alter table claims_settlement_reversal add constraint claims_settlement_reversal_pkey PRIMARY KEY (regency_code, settlement_id);
 alter table findings_finding add constraint findings_finding_pkey PRIMARY KEY (regency_code, build_id, rule, row_no);
 alter table findings_finding_rest add constraint findings_finding_rest_pkey PRIMARY KEY (regency_code, build_id, rule, row_no);
 alter table findings_total add constraint findings_total_pkey PRIMARY KEY (regency_code, build_id, rule, area_path, segment, cause);
@@ -2669,6 +2686,8 @@ alter table bills_mutation enable row level security;
 create policy bills_mutation_of_area on bills_mutation for all to semesta_app using (((regency_code = app_regency()) AND app_names() AND app_sees(regency_code, area_path)));
 alter table bills_offset enable row level security;
 create policy bills_offset_of_regency on bills_offset for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
+alter table bills_offset_reversal enable row level security;
+create policy bills_offset_reversal_of_regency on bills_offset_reversal for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
 alter table bills_removal enable row level security;
 create policy bills_removal_of_area on bills_removal for all to semesta_app using (((regency_code = app_regency()) AND app_names() AND app_sees(regency_code, area_path))) with check ((regency_code = app_regency()));
 alter table bills_share enable row level security;
@@ -2687,6 +2706,8 @@ alter table claims_line enable row level security;
 create policy claims_line_of_area on claims_line for all to semesta_app using (((regency_code = app_regency()) AND app_sees(regency_code, area_path))) with check (((regency_code = app_regency()) AND app_sees(regency_code, area_path)));
 alter table claims_settlement enable row level security;
 create policy claims_settlement_of_regency on claims_settlement for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
+alter table claims_settlement_reversal enable row level security;
+create policy claims_settlement_reversal_of_regency on claims_settlement_reversal for all to semesta_app using ((regency_code = app_regency())) with check ((regency_code = app_regency()));
 alter table findings_finding enable row level security;
 create policy findings_finding_of_area on findings_finding for select to semesta_app using (((regency_code = app_regency()) AND app_names() AND app_sees(regency_code, area_path)));
 alter table findings_finding_rest enable row level security;
@@ -2889,6 +2910,7 @@ grant delete, insert, select on bills_line to semesta_loader;
 grant select on bills_mutation to semesta_app;
 grant delete, insert, select on bills_mutation to semesta_loader;
 grant insert, select on bills_offset to semesta_app;
+grant insert, select on bills_offset_reversal to semesta_app;
 grant insert, select on bills_removal to semesta_app;
 grant select on bills_share to semesta_app;
 grant delete, insert, select on bills_share to semesta_loader;
@@ -2899,6 +2921,7 @@ grant insert, select on claims_answer to semesta_app;
 grant insert, select on claims_claim to semesta_app;
 grant insert, select on claims_line to semesta_app;
 grant insert, select on claims_settlement to semesta_app;
+grant insert, select on claims_settlement_reversal to semesta_app;
 grant select on findings_finding to semesta_app;
 grant delete, insert, select on findings_finding to semesta_loader;
 grant select on findings_total to semesta_app;

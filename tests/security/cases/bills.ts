@@ -43,5 +43,6 @@ export const bills: Record<string, Case> = {
   AnswerClaim: { params: claim, input: said },
   RecordAnswer: { params: claim, input: said },
   SettleClaim: { params: claim, input: (it) => ({ id: id(it), kind: 'refund', iuran: 1, bantuan: 0, on: '2026-01-20', documentNumber: 'STS-1' }) },
+  ReverseSettlement: { params: (it) => ({ ...claim(it), settlementId: id(it) }), input: (it) => ({ id: id(it), on: '2026-01-21', reason: 'salah catat' }) },
   WithdrawClaim: { params: claim, input: () => ({ reason: 'salah kirim' }) },
 }

@@ -14,6 +14,7 @@ import { AnswerCard } from './AnswerCard.tsx'
 import { claimTone } from './ClaimsScreen.tsx'
 import { LinesCard } from './LinesCard.tsx'
 import { SettleCard } from './SettleCard.tsx'
+import { TakeSettlementBack } from './TakeSettlementBack.tsx'
 
 export type WholeClaim = OutputOf<typeof GetClaim>
 
@@ -115,7 +116,8 @@ function TestsCard({ it: { claim, tests } }: { it: WholeClaim }) {
   )
 }
 
-function HistoryCard({ it: { answers, settlements } }: { it: WholeClaim }) {
+function HistoryCard({ it: { claim, answers, settlements } }: { it: WholeClaim }) {
+  const { can } = useOffice()
   return (
     <Row columns="two">
       <Card title={t('claims.answers')}>
@@ -136,10 +138,13 @@ function HistoryCard({ it: { answers, settlements } }: { it: WholeClaim }) {
         <ul className={links.list}>
           {settlements.map((it) => (
             <li key={it.id}>
-              <b>{fmt.rupiah(it.iuran + it.bantuan)}</b> {t(`claims.kind-${it.kind}`)} {it.month ? fmt.month(it.month) : ''}{' '}
+              <b style={it.reversed ? { textDecoration: 'line-through' } : undefined}>{fmt.rupiah(it.iuran + it.bantuan)}</b> {t(`claims.kind-${it.kind}`)}{' '}
+              {it.month ? fmt.month(it.month) : ''}{' '}
               <span className={links.minor}>
                 {[it.documentNumber, fmt.date(it.on), it.by, it.journal && `${t('claims.journal')} ${it.journal}`].filter(Boolean).join(', ')}
-              </span>
+              </span>{' '}
+              {it.reversed && t('claims.reversed', { ...it.reversed, date: fmt.date(it.reversed.on) })}
+              {!it.reversed && can('bills.manage') && <TakeSettlementBack claimId={claim.id} settlement={it} />}
             </li>
           ))}
         </ul>

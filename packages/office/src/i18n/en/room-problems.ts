@@ -137,5 +137,6 @@ export const roomProblems = {
   'claims/too-late': 'This claim no longer takes that step. Look at what has happened.',
   'claims/reason-missing': 'Say why these lines are refused: the health office needs it to look again.',
   'claims/more-than-accepted': 'Of what was accepted Rp{left} is outstanding. Enter at most that.',
+  'claims/day-before': 'It came back on {settled}. Take it back on that day or later.',
   'claims/month-missing': 'Choose the month of the bill it is taken off.',
 } as const

@@ -143,5 +143,6 @@ export const roomProblems = {
   'claims/too-late': 'Klaim ini tidak menerima langkah itu lagi. Lihat apa yang sudah terjadi.',
   'claims/reason-missing': 'Tulis mengapa baris-baris ini ditolak: dinas memerlukannya untuk memeriksa lagi.',
   'claims/more-than-accepted': 'Dari yang diterima tinggal Rp{left} yang belum kembali. Isi paling banyak itu.',
+  'claims/day-before': 'Uang itu tercatat kembali pada {settled}. Tarik pada hari itu atau sesudahnya.',
   'claims/month-missing': 'Pilih bulan tagihan yang dikurangi.',
 } as const

@@ -138,3 +138,10 @@ export async function takeOff(ctx: Ctx, it: { id: string; month: string; claimId
   }
   await store.insertOffset(ctx, it)
 }
+
+/** Puts what a claim took off a bill back on it. Fails: `bills/too-late` once the bill of that month is signed. */
+export async function putBack(ctx: Ctx, { id, month }: { id: string; month: string }): Promise<void> {
+  await store.lockMonth(ctx, month)
+  if ((await store.findInForce(ctx, month))?.state === 'verified') throw tooLate({ state: 'verified' })
+  await store.insertOffsetReversal(ctx, id)
+}

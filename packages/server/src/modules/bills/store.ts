@@ -94,21 +94,28 @@ export async function insertStatement(ctx: Ctx, it: Omit<StatementRow, 'regency_
 
 // --- what earlier claims take off a bill
 
+const standing = (ctx: Ctx, month: string) => sql`o.regency_code = ${ctx.bind.regency} and o.month = ${month}
+  and not exists (select from bills_offset_reversal as r where r.regency_code = o.regency_code and r.id = o.id)`
+
 export async function sumOffsets(ctx: Ctx, month: string): Promise<{ iuran: number; bantuan: number }> {
   const query = sql<{ iuran: number; bantuan: number }>`select coalesce(sum(iuran), 0)::bigint as iuran, coalesce(sum(bantuan), 0)::bigint as bantuan
-    from bills_offset where regency_code = ${ctx.bind.regency} and month = ${month}`
+    from bills_offset as o where ${standing(ctx, month)}`
   return (await query.execute(ctx.trx)).rows[0] ?? { iuran: 0, bantuan: 0 }
 }
 
 /** Settlements of claims that are taken off a month: their person-months stand in the ledger under the same ids. */
 export async function listOffsets(ctx: Ctx, month: string): Promise<string[]> {
-  const query = sql<{ id: string }>`select id from bills_offset where regency_code = ${ctx.bind.regency} and month = ${month} order by id`
+  const query = sql<{ id: string }>`select id from bills_offset as o where ${standing(ctx, month)} order by id`
   return (await query.execute(ctx.trx)).rows.map((it) => it.id)
 }
 
 export async function insertOffset(ctx: Ctx, it: { id: string; month: string; claimId: string; iuran: number; bantuan: number }): Promise<void> {
   await sql`insert into bills_offset (regency_code, id, month, claim_id, iuran, bantuan)
     values (${ctx.bind.regency}, ${it.id}, ${it.month}, ${it.claimId}, ${it.iuran}, ${it.bantuan})`.execute(ctx.trx)
+}
+
+export async function insertOffsetReversal(ctx: Ctx, id: string): Promise<void> {
+  await sql`insert into bills_offset_reversal (regency_code, id) values (${ctx.bind.regency}, ${id})`.execute(ctx.trx)
 }
 
 // --- for auditors

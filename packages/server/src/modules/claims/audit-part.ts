@@ -4,7 +4,22 @@ import * as store from './store.ts'
 const CLAIM = ['id', 'number', 'sent_on', 'answer_due_on', 'basis', 'state', 'note', 'sent_by', 'sent_at', 'ended_reason']
 const LINE = ['claim_id', 'bill_id', 'row_no', 'month', 'test', 'months', 'iuran', 'bantuan', 'village_code', 'state', 'answer_id']
 const ANSWER = ['id', 'claim_id', 'verdict', 'reason', 'document_number', 'answered_on', 'lines', 'iuran', 'bantuan', 'by_branch', 'answered_by', 'answered_at']
-const BACK = ['id', 'claim_id', 'kind', 'iuran', 'bantuan', 'settled_on', 'document_number', 'month', 'journal', 'settled_by', 'settled_at']
+const BACK = [
+  'id',
+  'claim_id',
+  'kind',
+  'iuran',
+  'bantuan',
+  'settled_on',
+  'document_number',
+  'month',
+  'journal',
+  'settled_by',
+  'settled_at',
+  'reversed_on',
+  'reversed_reason',
+  'reversed_by',
+]
 
 joinAuditPack({
   name: 'klaim',
@@ -28,7 +43,12 @@ joinAuditPack({
     const sums = ofClaims(await store.sumLines(ctx))
     return [
       { kata: 'Diklaim', words: 'Claimed', value: sums.reduce((sum, it) => sum + it.iuran + it.bantuan, 0), unit: 'rupiah' },
-      { kata: 'Kembali', words: 'Came back', value: back.reduce((sum, it) => sum + it.iuran + it.bantuan, 0), unit: 'rupiah' },
+      {
+        kata: 'Kembali',
+        words: 'Came back',
+        value: back.filter((it) => it.reversed_on === null).reduce((sum, it) => sum + it.iuran + it.bantuan, 0),
+        unit: 'rupiah',
+      },
     ]
   },
 })

@@ -6,13 +6,17 @@ import { builtCity, type InventedCity } from '../../testing/built-city.ts'
 import { ctxFor, testApp } from '../../testing/index.ts'
 import { aBill } from '../../testing/invented-bill.ts'
 import { challengeJob, decideDisputes, recordBill, verifyBill } from '../bills/index.ts'
+import { sumOffsets } from '../bills/store.ts'
 import { performJob } from '../jobs/perform-job.ts'
 import { balancesOf, checkAllBooks } from '../ledger/index.ts'
+import { reverseHere } from '../ledger/reverse-here.ts'
 import { getSavings } from '../savings/get-savings.ts'
 import { answerClaim } from './answer-claim.ts'
 import { exportClaim, listClaimLines } from './claim-lines.ts'
 import { printClaim } from './print-claim.ts'
+import './index.ts'
 import { listClaims, showWholeClaim } from './read-claims.ts'
+import { reverseSettlement } from './reverse-settlement.ts'
 import { sendClaim, withdrawClaim } from './send-claim.ts'
 import { settleClaim } from './settle-claim.ts'
 
@@ -159,6 +163,32 @@ it('books what comes back, never more than was accepted, and closes the claim wi
   expect((await as((ctx) => getSavings(ctx, {}))).total.recovered.rupiah).toBe(done.accepted.rupiah)
 })
 
+it('takes back what was entered by mistake: the bill is whole again, the money outstanding, and the entry stays', async () => {
+  const [row] = (await as((ctx) => listClaims(ctx, { state: 'settled' }))).rows
+  const claimId = row?.id ?? ''
+  const offset = (await whole(claimId)).settlements.find((it) => it.kind === 'offset')
+  if (!offset?.month) throw new Error('nothing was taken off a bill')
+  const amount = offset.iuran + offset.bantuan
+  const taken = async () => (await as((ctx) => sumOffsets(ctx, city.month))).iuran
+  const before = await taken()
+  const ask = { claimId, settlementId: offset.id, id: app.newId(), on: '2025-11-24', reason: 'salah bulan tagihan' }
+  await expect(as((ctx) => reverseSettlement(ctx, { ...ask, on: '2025-11-01' }))).rejects.toMatchObject({ code: 'claims/day-before' })
+  for (let time = 0; time < 2; time++) await as((ctx) => reverseSettlement(ctx, ask))
+  await expect(as((ctx) => reverseSettlement(ctx, { ...ask, id: app.newId() }))).rejects.toMatchObject({ code: 'ledger/already-reversed' })
+  const now = await whole(claimId)
+  expect([now.claim.state, now.claim.outstanding, await taken()]).toEqual(['answered', amount, before - offset.iuran])
+  expect(now.settlements.find((it) => it.id === offset.id)?.reversed).toMatchObject({ on: '2025-11-24', reason: 'salah bulan tagihan' })
+  expect(await balance('piutang-bpjs')).toBe(amount)
+  await mustHold()
+  const { iuran, bantuan } = now.open
+  await as((ctx) => settleClaim(ctx, { claimId, id: app.newId(), kind: 'refund', on: '2025-11-25', documentNumber: 'STS-2', iuran, bantuan }))
+  await mustHold()
+  const [refund] = (await whole(claimId)).settlements.filter((it) => it.kind === 'refund' && it.reversed === null)
+  await as((ctx) => reverseHere(ctx, { id: app.newId(), journalId: refund?.id ?? '', on: '2025-11-26', why: 'dari buku besar' }))
+  expect((await whole(claimId)).settlements.find((it) => it.id === refund?.id)?.reversed?.reason).toBe('dari buku besar')
+  await mustHold()
+})
+
 it('prints the letter without names', async () => {
   const [row] = (await as((ctx) => listClaims(ctx, {}))).rows
   const pdf = await as(async (ctx) => buffer((await printClaim(ctx, { claimId: row?.id ?? '' })).body), 'bpkad')
@@ -241,7 +271,7 @@ it('counts a refused line once when it is claimed again, and keeps found what a 
 
 it('conserves every rupiah whatever answers and returns come in whatever order', async () => {
   const step = fc.record({
-    what: fc.constantFrom('accepted', 'refused', 'refused', 'refund', 'withdrawn', 'corrected'),
+    what: fc.constantFrom('accepted', 'refused', 'refused', 'refund', 'refund', 'taken-back', 'withdrawn', 'corrected'),
     nth: fc.nat(9),
     share: fc.double({ min: 0.1, max: 1, noNaN: true }),
   })
@@ -266,6 +296,11 @@ it('conserves every rupiah whatever answers and returns come in whatever order',
           if (back.iuran + back.bantuan > 0) {
             await as((ctx) => settleClaim(ctx, { claimId: claim.id, id: app.newId(), kind: 'refund', on: '2025-11-22', documentNumber: 'STS', ...back }))
           }
+        } else if (what === 'taken-back') {
+          const standing = seen.settlements.filter((it) => it.reversed === null)
+          const it = standing[nth % Math.max(1, standing.length)]
+          if (it)
+            await as((ctx) => reverseSettlement(ctx, { claimId: claim.id, settlementId: it.id, id: app.newId(), on: '2025-11-23', reason: 'salah catat' }))
         } else if (test && (what === 'accepted' || what === 'refused'))
           await as((ctx) => answerClaim(ctx, answer(claim.id, what, test.waiting.lines, test.test)))
         const { claim: now, open } = await whole(claim.id)

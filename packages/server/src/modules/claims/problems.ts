@@ -24,4 +24,5 @@ export const moreThanAccepted = problem<{ left: number }>(
   409,
   (it) => `Rp${it.left} of what was accepted is still to come. Enter at most that.`,
 )
+export const dayBefore = problem<{ settled: string }>('claims/day-before', 422, (it) => `It came back on ${it.settled}. Take it back on that day or later.`)
 export const monthMissing = problem('claims/month-missing', 422, () => 'Say from the bill of which month it is taken off.')

@@ -4,10 +4,10 @@ import type { z } from 'zod'
 import type { Ctx } from '../../platform/context.ts'
 import { todayIn } from '../../platform/today.ts'
 import { listClaimable, listOffsetMonths } from '../bills/index.ts'
-import { type Amounts, amountsOf, daysBetween } from './amounts.calc.ts'
+import { type Amounts, amountsOf, daysBetween, type Settled } from './amounts.calc.ts'
 import { claimNotFound } from './problems.ts'
 import * as store from './store.ts'
-import type { ClaimRow, ClaimState } from './tables.ts'
+import type { ClaimRow, ClaimState, SettlementRow } from './tables.ts'
 
 export type ClaimView = z.output<typeof Claim>
 const short = ({ lines, rupiah }: { lines: number; rupiah: number }) => ({ lines, rupiah })
@@ -29,7 +29,7 @@ export async function showClaim(ctx: Ctx, row: ClaimRow): Promise<ClaimView> {
   return present(ctx, row, await store.sumLines(ctx, row.id), await store.listSettlements(ctx, row.id))
 }
 
-function present(ctx: Ctx, row: ClaimRow, sums: readonly store.ClaimSum[], settlements: readonly { iuran: number; bantuan: number }[]): ClaimView {
+function present(ctx: Ctx, row: ClaimRow, sums: readonly store.ClaimSum[], settlements: readonly Settled[]): ClaimView {
   const amounts = amountsOf(sums, settlements)
   const today = todayIn(ctx)
   const isOpen = row.state === 'sent' || row.state === 'answered'
@@ -54,6 +54,8 @@ export async function listClaims(ctx: Ctx, { state }: { state?: ClaimState | und
   }
 }
 
+const reversedOf = ({ reversed_on: on, reversed_reason: reason, reversed_by: by }: SettlementRow) => (on && reason && by ? { on, reason, by } : null)
+
 /** One claim with its answers and what came back. Fails: `claims/not-found`. */
 export async function showWholeClaim(ctx: Ctx, { claimId }: { claimId: string }): Promise<OutputOf<typeof GetClaim>> {
   const row = await getClaim(ctx, claimId)
@@ -76,7 +78,7 @@ export async function showWholeClaim(ctx: Ctx, { claimId }: { claimId: string })
     })),
     settlements: (await store.listSettlements(ctx, row.id)).map((it) => ({
       ...{ id: it.id, kind: it.kind, iuran: it.iuran, bantuan: it.bantuan, on: it.settled_on, documentNumber: it.document_number },
-      ...{ month: it.month, journal: it.journal, by: it.settled_by },
+      ...{ month: it.month, journal: it.journal, by: it.settled_by, reversed: reversedOf(it) },
     })),
     open: (await amountsOfClaim(ctx, row.id)).open,
     offsetMonths: await listOffsetMonths(ctx),

@@ -5,6 +5,7 @@ import { type Answer, answerClaim } from './answer-claim.ts'
 import { exportClaim, listClaimLines } from './claim-lines.ts'
 import { printClaim } from './print-claim.ts'
 import { type ClaimView, listClaims, showClaim, showWholeClaim } from './read-claims.ts'
+import { reverseSettlement } from './reverse-settlement.ts'
 import { sendClaim, withdrawClaim } from './send-claim.ts'
 import { settleClaim } from './settle-claim.ts'
 
@@ -33,6 +34,11 @@ export const routes = [
     ({ kind, iuran, bantuan, documentNumber }, { id, number }) => ({
       ...{ action: 'claims.settled', subject: id, detail: { number, kind, iuran, bantuan, documentNumber } },
     }),
+  ),
+  route(
+    contract.ReverseSettlement,
+    async (ctx, ask) => showClaim(ctx, await reverseSettlement(ctx, ask)),
+    ({ settlementId, reason, on }, { id, number }) => ({ action: 'claims.settlement-reversed', subject: id, reason, detail: { number, settlementId, on } }),
   ),
   route(
     contract.WithdrawClaim,

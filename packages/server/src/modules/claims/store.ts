@@ -106,15 +106,22 @@ export async function insertAnswer(ctx: Ctx, it: Omit<AnswerRow, 'answered_by' |
       ${JSON.stringify(it.choice)}::jsonb, ${it.lines}, ${it.iuran}, ${it.bantuan}, ${it.by_branch}, ${ctx.actor.name}, ${ctx.now})`.execute(ctx.trx)
 }
 
-/** Of one claim, or of all. */
+/** Of one claim, or of all; also those that were taken back. */
 export async function listSettlements(ctx: Ctx, claimId?: string): Promise<SettlementRow[]> {
-  const query = sql<SettlementRow>`select * from claims_settlement
-    where regency_code = ${ctx.bind.regency} and claim_id = coalesce(${claimId ?? null}::uuid, claim_id) order by settled_at, id`
+  const query = sql<SettlementRow>`select s.*, r.id as reversal_id, r.reversed_on, r.reason as reversed_reason, r.reversed_by
+    from claims_settlement as s left join claims_settlement_reversal as r on r.regency_code = s.regency_code and r.settlement_id = s.id
+    where s.regency_code = ${ctx.bind.regency} and s.claim_id = coalesce(${claimId ?? null}::uuid, s.claim_id) order by s.settled_at, s.id`
   return (await query.execute(ctx.trx)).rows
 }
 
-export async function insertSettlement(ctx: Ctx, it: Omit<SettlementRow, 'settled_by' | 'settled_at'>): Promise<void> {
+type NewSettlement = Omit<SettlementRow, 'settled_by' | 'settled_at' | 'reversal_id' | 'reversed_on' | 'reversed_reason' | 'reversed_by'>
+export async function insertSettlement(ctx: Ctx, it: NewSettlement): Promise<void> {
   await sql`insert into claims_settlement (regency_code, id, claim_id, kind, iuran, bantuan, settled_on, document_number, month, journal, settled_by, settled_at)
     values (${ctx.bind.regency}, ${it.id}, ${it.claim_id}, ${it.kind}, ${it.iuran}, ${it.bantuan}, ${it.settled_on}, ${it.document_number}, ${it.month},
       ${it.journal}, ${ctx.actor.name}, ${ctx.now})`.execute(ctx.trx)
+}
+
+export async function insertReversal(ctx: Ctx, it: { settlementId: string; id: string; on: string; reason: string }): Promise<void> {
+  await sql`insert into claims_settlement_reversal (regency_code, settlement_id, id, reversed_on, reason, reversed_by, reversed_at)
+    values (${ctx.bind.regency}, ${it.settlementId}, ${it.id}, ${it.on}, ${it.reason}, ${ctx.actor.name}, ${ctx.now})`.execute(ctx.trx)
 }

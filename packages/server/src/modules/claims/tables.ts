@@ -58,6 +58,11 @@ export interface SettlementRow {
   journal: string | null
   settled_by: string
   settled_at: Date
+  /** of the act that took it back; null while it stands, with the three below */
+  reversal_id: string | null
+  reversed_on: string | null
+  reversed_reason: string | null
+  reversed_by: string | null
 }
 export interface ClaimTables {
   claims_claim: ClaimRow

@@ -5,7 +5,7 @@ import { arrearsFacts } from './arrears-facts.ts'
 import { reversePayment } from './take-step.ts'
 
 joinFacts(arrearsFacts)
-joinReversal('payment', (ctx, { id, refId, on, why }) => reversePayment(ctx, { id, paymentId: refId, on, reason: why }))
+joinReversal({ kind: 'payment', refKind: 'payment' }, (ctx, { id, refId, on, why }) => reversePayment(ctx, { id, paymentId: refId, on, reason: why }))
 
 export { commitHeads, type FundLeft, fundsFor, type NewHeads, type QuotaView, quotaOf } from './commit-heads.ts'
 export { forecast, lastsUntil } from './forecast.calc.ts'
