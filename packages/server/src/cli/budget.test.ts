@@ -27,9 +27,9 @@ it('shows the printed figures and what is wrong with them', () => {
   const { figures } = answerTo('budget', 'published', '--json') as { figures: { id: string; readings: { verdict: string }[] }[] }
   expect(figures.map((it) => [it.id, it.readings.map((one) => one.verdict)])).toEqual([
     ['bandung/need-2025', ['plausible']],
-    ['bontang/agreement-2025', ['short']],
+    ['bontang/agreement-2025', ['short', 'over', 'short']],
     ['bontang/budget-2017', ['plausible']],
     ['bontang/budget-2022', ['over']],
-    ['kukar/plan-2025', ['holds', 'contradicts']],
+    ['kukar/plan-2025', ['holds', 'contradicts', 'contradicts', 'contradicts']],
   ])
 })
