@@ -1,7 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { AnswerClaim, RecordAnswer } from '@semesta/contract'
 import { Card, DateField, Note } from '@semesta/ui'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { Refused } from '../../app/Await.tsx'
 import { useAct } from '../../app/api.ts'
 import { today } from '../../app/clock.ts'
@@ -15,16 +15,17 @@ import type { WholeClaim } from './ClaimScreen.tsx'
 
 const VERDICTS = ['accepted', 'refused'] as const
 
-/** The branch answers by itself; the office enters what came on paper. */
+/** The branch answers by itself; the office enters what came on paper. Each answer begins with an empty form: a refusal left standing would refuse the rest. */
 export function AnswerCard({ it: { claim, tests } }: { it: WholeClaim }) {
   const { regency, can } = useOffice()
-  const id = useRef(newId())
+  const [id, setId] = useState(newId)
   const [test, setTest] = useState('')
   const [verdict, setVerdict] = useState<(typeof VERDICTS)[number]>('accepted')
   const isBranch = can('bills.answer')
   const onDone = () => {
-    id.current = newId()
+    setId(newId())
     setTest('')
+    setVerdict('accepted')
     void notify(t('claims.answered'))
   }
   const answer = useAct(AnswerClaim, { onDone })
@@ -38,7 +39,7 @@ export function AnswerCard({ it: { claim, tests } }: { it: WholeClaim }) {
     const field = (name: string) => String(form.get(name) ?? '').trim()
     const reason = field('reason')
     const spoken = {
-      ...{ regency: regency.code, claimId: claim.id, id: id.current, verdict, on: field('on'), expectLines: lines },
+      ...{ regency: regency.code, claimId: claim.id, id, verdict, on: field('on'), expectLines: lines },
       ...(test ? { test } : {}),
       ...(reason ? { reason } : {}),
     }
@@ -47,7 +48,7 @@ export function AnswerCard({ it: { claim, tests } }: { it: WholeClaim }) {
   }
   return (
     <Card title={t(isBranch ? 'claims.answer' : 'claims.answerPaper')}>
-      <form className={links.stack} onSubmit={submit}>
+      <form key={id} className={links.stack} onSubmit={submit}>
         <div className={links.filters} style={{ margin: 0 }}>
           <NativeSelect
             label={t('claims.answerWhich')}
