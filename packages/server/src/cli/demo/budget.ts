@@ -71,7 +71,7 @@ export async function recordBudget(ctx: Ctx, { regency, month, budget, quota }: 
     await addFund(ctx, { ...plain, ...share, ...months, id: fundId, year, areas: [], planned, documentOn: `${year}-01-02`, arrivals })
     for (const [index, [day, came]] of it.arrivals.entries()) {
       if (came === null || `${year}-${came}` > `${month}-31`) continue
-      const receipt = { amount: partOf(planned, it.arrivals.length, index), document: `STS ${came}/${year} (data uji)` }
+      const receipt = { amount: partOf(planned, it.arrivals.length, index), document: `${came}/${year} (data uji)` }
       await recordReceipt(ctx, { id: idOf(it.kind, 'came', day), arrivalId: idOf(it.kind, day), on: `${year}-${came}`, ...receipt })
     }
     if (it === CSR) continue

@@ -3,6 +3,7 @@ import { rupiah } from '@semesta/kernel'
 import type { Ctx, ParsedInput } from '../../platform/context.ts'
 import { takeOff } from '../bills/index.ts'
 import { carve, journalsOf, type NewLine, postJournal } from '../ledger/index.ts'
+import { monthText } from '../letters/index.ts'
 import { type Amounts, stateOf } from './amounts.calc.ts'
 import { idReused, monthMissing, moreThanAccepted, tooLate } from './problems.ts'
 import { amountsOfClaim, getClaim } from './read-claims.ts'
@@ -63,7 +64,7 @@ async function book(ctx: Ctx, claim: ClaimRow, ask: Ask, { settled }: Amounts) {
   })
   return postJournal(ctx, {
     ...{ id: ask.id, on: ask.on, kind: 'refund', document: { kind: isRefund ? 'Bukti setor' : 'BA Rekonsiliasi', number: ask.documentNumber, on: ask.on } },
-    memo: isRefund ? `Pengembalian klaim ${claim.number}` : `Klaim ${claim.number} diperhitungkan dalam tagihan ${ask.month}`,
+    memo: isRefund ? `Pengembalian klaim ${claim.number}` : `Klaim ${claim.number} diperhitungkan dalam tagihan ${monthText(ask.month ?? '')}`,
     ...{ ref, lines },
   })
 }

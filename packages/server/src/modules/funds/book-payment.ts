@@ -2,6 +2,7 @@ import { rupiah } from '@semesta/kernel'
 import type { Ctx } from '../../platform/context.ts'
 import { derivedId } from '../../platform/ids.ts'
 import { carve, findAttribution, findReservation, type NewLine, releaseReservation, settleReservation } from '../ledger/index.ts'
+import { monthText } from '../letters/index.ts'
 import type { PaymentView } from './get-payments.ts'
 import { givenBy, type PartPaid, type Sums } from './payment.calc.ts'
 import * as store from './payment-store.ts'
@@ -86,7 +87,7 @@ async function settle(ctx: Ctx, { id: paymentId, month }: PaymentView, it: { boo
   const { number } = await settleReservation(ctx, {
     ...{ id: it.bookId, reservationId, amount: rupiah(given), isLast: true },
     journal: {
-      ...{ on: it.on, kind: 'payment', memo: `SP2D ${it.number}: tagihan ${month}`, document: { kind: 'SP2D', number: it.number, on: it.on } },
+      ...{ on: it.on, kind: 'payment', memo: `SP2D ${it.number}: tagihan ${monthText(month)}`, document: { kind: 'SP2D', number: it.number, on: it.on } },
       ...{ ref: { kind: 'payment', id: paymentId }, lines },
     },
   })

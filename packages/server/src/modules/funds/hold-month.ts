@@ -2,6 +2,7 @@ import { type Month, rupiah } from '@semesta/kernel'
 import type { Ctx } from '../../platform/context.ts'
 import { derivedId } from '../../platform/ids.ts'
 import { reserve } from '../ledger/index.ts'
+import { monthText } from '../letters/index.ts'
 import { cityRate } from '../rates/index.ts'
 import * as store from './heads-store.ts'
 import { noBudget } from './problems.ts'
@@ -17,8 +18,8 @@ export async function holdMonth(ctx: Ctx, promise: HeadsRow, fund: FundRow, { mo
     if (!line) throw noBudget({ year: fund.year })
     if (amount === 0) continue
     const reservationId = derivedId(key, month, line.id)
-    const ref = { kind: 'heads', id: promise.id }
-    await reserve(ctx, { id: reservationId, lineId: line.id, fundId: line.fund_id, amount: rupiah(amount), on, memo: `Peserta yang dijanjikan, ${month}`, ref })
+    const what = { memo: `Peserta yang dijanjikan, ${monthText(month)}`, ref: { kind: 'heads', id: promise.id } }
+    await reserve(ctx, { id: reservationId, lineId: line.id, fundId: line.fund_id, amount: rupiah(amount), on, ...what })
     await store.insertHold(ctx, { reservation_id: reservationId, heads_id: promise.id, line_id: line.id, month, amount })
   }
 }

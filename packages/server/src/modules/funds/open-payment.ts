@@ -5,6 +5,7 @@ import type { Ctx, ParsedInput } from '../../platform/context.ts'
 import { derivedId } from '../../platform/ids.ts'
 import { todayIn } from '../../platform/today.ts'
 import { positionsOf, releaseReservation, reserve } from '../ledger/index.ts'
+import { monthText } from '../letters/index.ts'
 import { cityRate } from '../rates/index.ts'
 import { mayPay, takeFrom } from './eligible.calc.ts'
 import { getPayment, type PaymentView } from './get-payments.ts'
@@ -101,10 +102,10 @@ function dueDay(month: Month): string {
 }
 
 async function hold(ctx: Ctx, ask: NewPayment, on: string): Promise<void> {
-  const memo = `Tagihan ${ask.month}`
+  const memo = `Tagihan ${monthText(ask.month)}`
   const promised = await heads.holdsOfMonth(ctx, ask.month)
   for (const it of promised) {
-    const why = `Masuk tagihan ${ask.month}`
+    const why = `Masuk tagihan ${monthText(ask.month)}`
     await releaseReservation(ctx, { id: derivedId(ask.id, it.reservation_id), reservationId: it.reservation_id, on, why })
     await heads.insertLetGo(ctx, { reservation_id: it.reservation_id, why, payment_id: ask.id })
   }

@@ -1,6 +1,7 @@
 import type { CancelPayment, ReversePayment, TakeStep } from '@semesta/contract'
 import type { Ctx, ParsedInput } from '../../platform/context.ts'
 import { findAttribution, journalsOf, reversalId, reverseJournal } from '../ledger/index.ts'
+import { monthText } from '../letters/index.ts'
 import { giveBack, pay, takenOff } from './book-payment.ts'
 import { getPayment, type PaymentView } from './get-payments.ts'
 import { attemptOf, STEP_ROLES, standing } from './payment.calc.ts'
@@ -42,7 +43,7 @@ export async function takeStep(ctx: Ctx, ask: StepAsk): Promise<PaymentView> {
   }
   const sums = { iuran: ask.iuran ?? before.iuran, bantuan: ask.bantuan ?? before.bantuan }
   await mustBeNamed(ctx, before, sums, offsets)
-  await giveBack(ctx, { id, paymentId: before.id, sums, on, why: `Tagihan ${before.month} diterima sebagian` })
+  await giveBack(ctx, { id, paymentId: before.id, sums, on, why: `Tagihan ${monthText(before.month)} diterima sebagian` })
   return keepStep(ctx, before.id, { id, step, number, on, ...sums, offsets: [...offsets] })
 }
 

@@ -4,6 +4,7 @@ import { reportingDate } from '@semesta/kernel'
 import type { Ctx } from '../../platform/context.ts'
 import type { JobCtx } from '../../platform/jobs.ts'
 import { todayIn } from '../../platform/today.ts'
+import { monthText } from '../letters/index.ts'
 import { findNewestMonth, type MonthRow } from '../months/index.ts'
 import { findStandings, type Standing } from '../people/index.ts'
 import { endAvoided, recordSaving } from '../savings/index.ts'
@@ -94,7 +95,7 @@ async function bookSaving(ctx: Ctx, programme: ProgrammeRecord & { kind: 'pbi' |
 async function takeSavingBack(ctx: Ctx, { actId, month, ids }: { actId: string; month: string; ids: readonly string[] }): Promise<void> {
   for (const { act_id: confirmed, heads } of await people.confirmedBy(ctx, ids)) {
     const entry = { id: idOf(actId, confirmed), reverses: idOf(confirmed, 'saving') }
-    await endAvoided(ctx, { ...entry, month, heads, on: todayIn(ctx), why: `${heads} orang kembali ditanggung Pemda sejak ${month}` })
+    await endAvoided(ctx, { ...entry, month, heads, on: todayIn(ctx), why: `${heads} orang kembali ditanggung Pemda sejak ${monthText(month)}` })
   }
 }
 
