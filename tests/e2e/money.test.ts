@@ -44,14 +44,15 @@ async function take(visitor: Visitor, step: 'verified' | 'spp' | 'spm' | 'sp2d')
 
 it('walks a bill from its letter to the books: the health office to SPM, the treasury the SP2D, and says until when the money lasts', async () => {
   const dinkes = await sessionOf(url, loginOf('dinkes'))
-  const { year, asOf } = await dinkes.call(contract.GetFunds, at)
+  // The page opens on the present year as soon as it has a fund, whatever years other journeys have filled.
+  const month = new Intl.DateTimeFormat('sv', { timeZone: 'Asia/Makassar' }).format().slice(0, 7)
+  const year = Number(month.slice(0, 4))
   const document = { document: 'DPA uji', documentOn: `${year}-01-02` }
   const months = { fromMonth: `${year}-01`, untilMonth: `${year}-12` }
   const fundId = randomUUID()
   await dinkes.call(contract.AddFund, { ...at, ...document, ...months, id: fundId, year, kind: 'apbd-murni', name: 'APBD uji', planned: 756_000_000 })
   const lines = (['iuran', 'bantuan'] as const).map((part) => ({ fundId, part, amount: part === 'iuran' ? 700_000_000 : 56_000_000 }))
   await dinkes.call(contract.RecordBudgetAct, { ...at, id: randomUUID(), year, stage: 'murni', on: `${year}-01-02`, document: 'DPA uji', lines })
-  const month = asOf.slice(0, 7)
   await asRole('dinkes', async (visitor) => {
     const { page } = visitor
     await visitor.open('/dana')
