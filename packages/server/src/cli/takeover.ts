@@ -1,7 +1,7 @@
 import type { OutputOf, SimulateTakeover } from '@semesta/contract'
 import { isMonth } from '@semesta/kernel'
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { countArrears } from '../modules/arrears/index.ts'
+import { finishArrears } from '../modules/arrears/index.ts'
 import { simulateTakeover } from '../modules/takeovers/index.ts'
 import type { OpenApp } from '../platform/app.ts'
 import type { Ctx } from '../platform/context.ts'
@@ -54,7 +54,7 @@ async function simulate(app: OpenApp, signal: AbortSignal, options: Options & { 
   const actor = systemActor('console')
   const within = <T>(work: (ctx: Ctx) => Promise<T>) => inRegency(app, actor, systemBind(regency), work)
   // On the command line nobody waits for a worker: what is not counted yet is counted now.
-  await countArrears({ app, regency, actor, signal, inRegency: within })
+  await finishArrears({ app, regency, actor, signal, inRegency: within }, rest.month)
   const found = await within((ctx) => simulateTakeover(ctx, { ...rest, groups: cause ?? segment, whole: whole ? 'true' : 'false' }))
   if (json) print({ regency, ...found })
   else for (const line of linesOf(found)) say(line)

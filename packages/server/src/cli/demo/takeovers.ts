@@ -1,5 +1,5 @@
 import { addMonths, Problem } from '@semesta/kernel'
-import { chooseCandidates, countArrears, ruleOf } from '../../modules/arrears/index.ts'
+import { chooseCandidates, finishArrears, ruleOf } from '../../modules/arrears/index.ts'
 import { fundsFor } from '../../modules/funds/index.ts'
 import { getMonth } from '../../modules/months/index.ts'
 import { findStandings } from '../../modules/people/index.ts'
@@ -32,7 +32,7 @@ export async function startTakeovers({ app, profile, signal, say }: Stage): Prom
   const within = <T>(work: (ctx: Ctx) => Promise<T>, actor = systemActor('demo')) => inRegency(app, actor, systemBind(regency), work)
   if (await within(hasProgrammes)) return
   say('  hitung tunggakan dan mulai talangan')
-  await countArrears({ app, regency, actor: systemActor('demo'), signal, inRegency: within })
+  await finishArrears({ app, regency, actor: systemActor('demo'), signal, inRegency: within }, month)
   const startMonth = addMonths(month, 1)
   const rule = { groups: 'arrears,pbi-removed', decileMax: 4, whole: 'true' as const }
   const simulated = await within((ctx) => simulateTakeover(ctx, { month, start: startMonth, ...rule }))
@@ -117,7 +117,7 @@ export async function confirmTakeovers({ app, profile, signal }: Stage): Promise
   const past = { ...app, clock: () => new Date(`${before}-08T02:00:00Z`) }
   const within: Within = (work, actor = systemActor('demo')) => inRegency(past, actor, systemBind(regency), work)
   const now = <T>(work: (ctx: Ctx) => Promise<T>) => inRegency(app, systemActor('demo'), systemBind(regency), work)
-  await countArrears({ app, regency, actor: systemActor('demo'), signal, inRegency: now })
+  await finishArrears({ app, regency, actor: systemActor('demo'), signal, inRegency: now }, before)
   const numbers = await now((ctx) => numbersTakenOver(ctx, before, month))
   if (numbers.length === 0) return
   const programme = {

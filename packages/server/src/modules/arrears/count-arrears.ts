@@ -1,5 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import type { Actor, App, Ctx } from '../../platform/context.ts'
 import { dataDir, workFolder } from '../../platform/data-dir.ts'
 import { engineTask } from '../../platform/engine.ts'
@@ -24,6 +25,8 @@ interface Work {
   progress?(it: { percent: number; step: string }): void
 }
 
+const WAIT_MILLISECONDS = 200
+
 /**
  * Counts arrears and candidates of the months that lack them, from their frozen people.
  *
@@ -40,6 +43,19 @@ export async function countArrears(work: Work): Promise<{ months: number }> {
     return { months: plan.length }
   })
   return done?.result ?? { months: 0 }
+}
+
+/** The same, and back only when a month is counted: where somebody else is at it already, that is waited for. Fails: `indicators/month-not-found`. */
+export async function finishArrears(work: Work, month: string): Promise<{ months: number }> {
+  const isCounted = async (ctx: Ctx) => {
+    const { build_id } = await getMonth(ctx, month)
+    return (await store.listCounted(ctx)).some((it) => it.build_id === build_id)
+  }
+  for (let months = 0; ; ) {
+    months += (await countArrears(work)).months
+    if (await work.inRegency(isCounted)) return { months }
+    await setTimeout(WAIT_MILLISECONDS, undefined, { signal: work.signal })
+  }
 }
 
 async function missing(ctx: Ctx): Promise<MonthRow[]> {

@@ -2,7 +2,7 @@ import './audit-part.ts'
 
 export type { List } from './candidate-store.ts'
 export * from './candidates.ts'
-export { countArrears, requestArrears } from './count-arrears.ts'
+export { countArrears, finishArrears, requestArrears } from './count-arrears.ts'
 export { stated } from './get-arrears.ts'
 export { jobs } from './jobs.ts'
 export * from './load-candidates.ts'
