@@ -1,14 +1,14 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { CloseProgramme, type OutputOf } from '@semesta/contract'
-import { Card, DateField, Note } from '@semesta/ui'
-import { useRef, useState } from 'react'
-import { Refused } from '../../app/Await.tsx'
+import { Card, Note } from '@semesta/ui'
+import { useState } from 'react'
 import { useAct } from '../../app/api.ts'
 import { fmt } from '../../app/format.ts'
-import links from '../../app/links.module.css'
+import { useFormId } from '../../app/new-id.ts'
 import { notify } from '../../app/notify.ts'
 import { useOffice } from '../../app/office.tsx'
 import { t } from '../../i18n/index.ts'
+import { type Dated, DatedAct } from './DatedAct.tsx'
 
 /** Closes a programme for good: what it does to its people and its money is shown first. */
 export function CloseForm({ programmeId }: { programmeId: string }) {
@@ -25,63 +25,28 @@ export function CloseForm({ programmeId }: { programmeId: string }) {
 
 function Closing({ programmeId, onCancel }: { programmeId: string; onCancel: () => void }) {
   const { regency } = useOffice()
-  const [draft, setDraft] = useState({ on: '', reason: '' })
-  const id = useRef(crypto.randomUUID())
+  const id = useFormId()
   const look = useAct(CloseProgramme, { refresh: false })
   const close = useAct(CloseProgramme, { onDone: () => void notify(t('takeovers.closedNow')) })
-  const set = (part: Partial<typeof draft>) => {
-    look.reset()
-    setDraft({ ...draft, ...part })
-  }
-  const ask = (preview: boolean) => ({ regency: regency.code, programmeId, id: id.current, on: draft.on, reason: draft.reason.trim(), preview })
-  const seen = look.data
-  const problem = look.problem ?? close.problem
+  const ask = (it: Dated, preview: boolean) => ({ regency: regency.code, programmeId, id, ...it, preview })
   return (
     <Card title={t('takeovers.close')}>
       <Note>{t('takeovers.closeNote')}</Note>
-      <form
-        className={links.filters}
-        style={{ marginTop: 12 }}
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (seen) close.run(ask(false))
-          else look.run(ask(true))
-        }}
-      >
-        <DateField label={t('takeovers.closeOn')} required value={draft.on} onChange={(event) => set({ on: event.currentTarget.value })} />
-        <TextInput
-          label={t('takeovers.reason')}
-          required
-          minLength={5}
-          maxLength={300}
-          value={draft.reason}
-          onChange={(event) => set({ reason: event.currentTarget.value })}
-          style={{ flex: '1 1 280px' }}
-        />
-        <Button
-          type="submit"
-          className={links.fixed}
-          color={seen ? 'red' : undefined}
-          loading={look.busy || close.busy}
-          disabled={draft.on === '' || draft.reason.trim().length < 5}
-        >
-          {t(seen ? 'takeovers.closeNow' : 'takeovers.look')}
-        </Button>
-        <Button variant="default" className={links.fixed} onClick={onCancel}>
-          {t('takeovers.cancel')}
-        </Button>
-        {seen && <Effect seen={seen} />}
-        {problem && <Refused problem={problem} />}
-      </form>
+      <DatedAct
+        look={look}
+        act={close}
+        onLook={(it) => look.run(ask(it, true))}
+        onAct={(it) => close.run(ask(it, false))}
+        onCancel={onCancel}
+        dayLabel={t('takeovers.closeOn')}
+        actLabel={t('takeovers.closeNow')}
+        effect={look.data && effectOf(look.data)}
+      />
     </Card>
   )
 }
 
-function Effect({ seen }: { seen: OutputOf<typeof CloseProgramme> }) {
-  return (
-    <p role="status" style={{ flex: '1 1 100%', margin: 0 }}>
-      {t('takeovers.closeEffect', { heads: fmt.count(seen.heads), stay: fmt.count(seen.stay) })}
-      {seen.revoked.length > 0 && ` ${t('takeovers.closeRevokes', { numbers: seen.revoked.join(', '), rupiah: fmt.rupiah(seen.releasedRupiah) })}`}
-    </p>
-  )
+function effectOf({ heads, stay, revoked, releasedRupiah }: OutputOf<typeof CloseProgramme>): string {
+  const revokes = revoked.length > 0 ? ` ${t('takeovers.closeRevokes', { numbers: revoked.join(', '), rupiah: fmt.rupiah(releasedRupiah) })}` : ''
+  return t('takeovers.closeEffect', { heads: fmt.count(heads), stay: fmt.count(stay) }) + revokes
 }

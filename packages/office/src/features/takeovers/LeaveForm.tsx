@@ -1,14 +1,11 @@
-import { Button, TextInput } from '@mantine/core'
-import { type InputOf, WithdrawTakeovers } from '@semesta/contract'
-import { DateField } from '@semesta/ui'
-import { useRef, useState } from 'react'
-import { Refused } from '../../app/Await.tsx'
+import { type InputOf, type OutputOf, WithdrawTakeovers } from '@semesta/contract'
 import { useAct } from '../../app/api.ts'
 import { fmt } from '../../app/format.ts'
-import links from '../../app/links.module.css'
+import { useFormId } from '../../app/new-id.ts'
 import { notify } from '../../app/notify.ts'
 import { useOffice } from '../../app/office.tsx'
 import { t } from '../../i18n/index.ts'
+import { type Dated, DatedAct } from './DatedAct.tsx'
 
 interface Props {
   which: Pick<InputOf<typeof WithdrawTakeovers>, 'ids' | 'programmeId' | 'state' | 'area'>
@@ -20,8 +17,7 @@ interface Props {
 /** Takes chosen people, or all that a filter shows, out of a programme: looked at first, with a reason and the day from which it holds. */
 export function LeaveForm({ which, asked, onClose }: Props) {
   const { regency } = useOffice()
-  const [draft, setDraft] = useState({ on: '', reason: '' })
-  const id = useRef(crypto.randomUUID())
+  const id = useFormId()
   const look = useAct(WithdrawTakeovers, { refresh: false })
   const leave = useAct(WithdrawTakeovers, {
     onDone: ({ heads }) => {
@@ -29,52 +25,24 @@ export function LeaveForm({ which, asked, onClose }: Props) {
       onClose()
     },
   })
-  const set = (part: Partial<typeof draft>) => {
-    look.reset()
-    setDraft({ ...draft, ...part })
-  }
-  const ask = (preview: boolean) => ({ regency: regency.code, id: id.current, ...which, ...draft, reason: draft.reason.trim(), preview })
-  const seen = look.data
-  const problem = look.problem ?? leave.problem
+  const ask = (it: Dated, preview: boolean) => ({ regency: regency.code, id, ...which, ...it, preview })
+  const heads = look.data?.heads ?? 0
   return (
-    <form
-      className={links.filters}
-      style={{ marginTop: 12 }}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (seen) leave.run(ask(false))
-        else look.run(ask(true))
-      }}
-    >
-      <DateField label={t('takeovers.leaveOn')} required value={draft.on} onChange={(event) => set({ on: event.currentTarget.value })} />
-      <TextInput
-        label={t('takeovers.reason')}
-        required
-        minLength={5}
-        maxLength={300}
-        value={draft.reason}
-        onChange={(event) => set({ reason: event.currentTarget.value })}
-        style={{ flex: '1 1 280px' }}
-      />
-      <Button
-        type="submit"
-        className={links.fixed}
-        color={seen ? 'red' : undefined}
-        loading={look.busy || leave.busy}
-        disabled={draft.on === '' || draft.reason.trim().length < 5 || seen?.heads === 0}
-      >
-        {seen ? t('takeovers.leaveNow', { heads: fmt.count(seen.heads) }) : t('takeovers.look')}
-      </Button>
-      <Button variant="default" className={links.fixed} onClick={onClose}>
-        {t('takeovers.cancel')}
-      </Button>
-      {seen && (
-        <p role="status" style={{ flex: '1 1 100%', margin: 0 }}>
-          {t('takeovers.leaveEffect', { heads: fmt.count(seen.heads), rupiah: fmt.rupiah(seen.monthlyRupiah) })}
-          {seen.heads < asked && ` ${t('takeovers.leaveRest', { heads: fmt.count(asked - seen.heads) })}`}
-        </p>
-      )}
-      {problem && <Refused problem={problem} />}
-    </form>
+    <DatedAct
+      look={look}
+      act={leave}
+      onLook={(it) => look.run(ask(it, true))}
+      onAct={(it) => leave.run(ask(it, false))}
+      onCancel={onClose}
+      dayLabel={t('takeovers.leaveOn')}
+      actLabel={t('takeovers.leaveNow', { heads: fmt.count(heads) })}
+      effect={look.data && effectOf(look.data, asked)}
+      isEmpty={look.data?.heads === 0}
+    />
   )
+}
+
+function effectOf({ heads, monthlyRupiah }: OutputOf<typeof WithdrawTakeovers>, asked: number): string {
+  const rest = heads < asked ? ` ${t('takeovers.leaveRest', { heads: fmt.count(asked - heads) })}` : ''
+  return t('takeovers.leaveEffect', { heads: fmt.count(heads), rupiah: fmt.rupiah(monthlyRupiah) }) + rest
 }
