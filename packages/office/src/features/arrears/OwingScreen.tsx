@@ -7,6 +7,7 @@ import { Await, Refused } from '../../app/Await.tsx'
 import { useAct, useRead } from '../../app/api.ts'
 import { fmt } from '../../app/format.ts'
 import links from '../../app/links.module.css'
+import { newId } from '../../app/new-id.ts'
 import { notify } from '../../app/notify.ts'
 import { useOffice } from '../../app/office.tsx'
 import { t } from '../../i18n/index.ts'
@@ -116,10 +117,10 @@ function WriteOffs({ whole, personId, month }: { whole: Whole; personId: string;
 function RecordForm({ personId, month }: { personId: string; month: string }) {
   const { regency } = useOffice()
   const [draft, setDraft] = useState({ status: 'proposed' as (typeof WRITE_OFF_STATES)[number], since: `${month}-01`, document: '' })
-  const id = useRef(crypto.randomUUID())
+  const id = useRef(newId())
   const record = useAct(RecordWriteOff, {
     onDone: () => {
-      id.current = crypto.randomUUID()
+      id.current = newId()
       setDraft((old) => ({ ...old, document: '' }))
       void notify(t('arrears.recorded'))
     },

@@ -4,6 +4,7 @@ import { Refused } from '../../app/Await.tsx'
 import { useAct } from '../../app/api.ts'
 import { fmt } from '../../app/format.ts'
 import links from '../../app/links.module.css'
+import { newId } from '../../app/new-id.ts'
 import { notify } from '../../app/notify.ts'
 import { useOffice } from '../../app/office.tsx'
 import { t, tMaybe } from '../../i18n/index.ts'
@@ -42,7 +43,7 @@ export function Acts({ whole }: { whole: Whole }) {
                     type="button"
                     className={links.asLink}
                     disabled={undo.busy}
-                    onClick={() => undo.run({ regency: regency.code, actId: row.id, id: crypto.randomUUID(), reason: t('takeovers.undoReason') })}
+                    onClick={() => undo.run({ regency: regency.code, actId: row.id, id: newId(), reason: t('takeovers.undoReason') })}
                   >
                     {t('takeovers.undo')}
                   </button>

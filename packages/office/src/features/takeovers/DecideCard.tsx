@@ -6,6 +6,7 @@ import { Await, Refused } from '../../app/Await.tsx'
 import { useAct, useRead } from '../../app/api.ts'
 import { fmt } from '../../app/format.ts'
 import links from '../../app/links.module.css'
+import { newId } from '../../app/new-id.ts'
 import { notify } from '../../app/notify.ts'
 import { useOffice } from '../../app/office.tsx'
 import { t } from '../../i18n/index.ts'
@@ -61,10 +62,10 @@ function DecideForm({ whole, effect, fromMonth }: { whole: Whole; effect: Effect
   const { regency, month } = useOffice()
   const usual = effect.funds.find((it) => it.id === whole.programme.fundId) ?? effect.funds.find((it) => it.enough) ?? effect.funds[0]
   const [draft, setDraft] = useState({ number: '', decidedOn: '', signer: '', fundId: usual?.id ?? '' })
-  const id = useRef(crypto.randomUUID())
+  const id = useRef(newId())
   const decide = useAct(DecideTakeovers, {
     onDone: () => {
-      id.current = crypto.randomUUID()
+      id.current = newId()
       void notify(t('takeovers.decided'))
     },
   })

@@ -6,6 +6,7 @@ import { Refused } from '../../app/Await.tsx'
 import { useAct } from '../../app/api.ts'
 import { fmt } from '../../app/format.ts'
 import links from '../../app/links.module.css'
+import { newId } from '../../app/new-id.ts'
 import { notify } from '../../app/notify.ts'
 import { useOffice } from '../../app/office.tsx'
 import { fileHref } from '../../app/request.ts'
@@ -76,9 +77,9 @@ function Papers({ decision, programmeId }: { decision: Decision; programmeId: st
 export function SendForm({ programmeId, decision, employers }: { programmeId: string; decision?: Decision; employers?: string | undefined }) {
   const { regency } = useOffice()
   const [draft, setDraft] = useState({ on: '', document: '' })
-  const id = useRef(crypto.randomUUID())
+  const id = useRef(newId())
   const renew = (message: string) => {
-    id.current = crypto.randomUUID()
+    id.current = newId()
     void notify(message)
   }
   const at = { regency: regency.code, programmeId }

@@ -7,6 +7,7 @@ import { useRef, useState } from 'react'
 import { Refused } from '../../app/Await.tsx'
 import { useAct } from '../../app/api.ts'
 import links from '../../app/links.module.css'
+import { newId } from '../../app/new-id.ts'
 import { notify } from '../../app/notify.ts'
 import { useFilters, useOffice } from '../../app/office.tsx'
 import { t } from '../../i18n/index.ts'
@@ -31,7 +32,7 @@ export function OpenForm({ kind, onClose }: Props) {
   const { regency, month } = useOffice()
   const navigate = useNavigate()
   const [draft, setDraft] = useState({ name: '', basis: '', startMonth: month ? addMonths(month, 1) : '' })
-  const id = useRef(crypto.randomUUID())
+  const id = useRef(newId())
   const open = useAct(OpenProgramme, {
     onDone: (programme) => {
       void notify(t('takeovers.opened'))

@@ -6,6 +6,7 @@ import { Refused } from '../../app/Await.tsx'
 import { useAct } from '../../app/api.ts'
 import { fmt } from '../../app/format.ts'
 import links from '../../app/links.module.css'
+import { newId } from '../../app/new-id.ts'
 import { notify } from '../../app/notify.ts'
 import { useFilters, useOffice } from '../../app/office.tsx'
 import { t } from '../../i18n/index.ts'
@@ -21,11 +22,11 @@ function useProposal(whole: Whole, onDone: () => void): Proposal {
   const { regency, month } = useOffice()
   const { search } = useFilters()
   const [content, setContent] = useState<Content>({})
-  const id = useRef(crypto.randomUUID())
+  const id = useRef(newId())
   const look = useAct(ProposeTakeovers, { refresh: false })
   const propose = useAct(ProposeTakeovers, {
     onDone: ({ heads }) => {
-      id.current = crypto.randomUUID()
+      id.current = newId()
       look.reset()
       onDone()
       void notify(t('takeovers.proposed', { heads: fmt.count(heads) }))

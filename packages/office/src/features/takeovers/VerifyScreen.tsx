@@ -7,6 +7,7 @@ import { Await, Refused } from '../../app/Await.tsx'
 import { useAct, useRead } from '../../app/api.ts'
 import { fmt } from '../../app/format.ts'
 import links from '../../app/links.module.css'
+import { newId } from '../../app/new-id.ts'
 import { notify } from '../../app/notify.ts'
 import { useOffice } from '../../app/office.tsx'
 import { rich, t, tMaybe } from '../../i18n/index.ts'
@@ -70,12 +71,12 @@ function useVerdicts(rows: readonly Person[]) {
   const say = (verdict: 'right' | 'wrong', reason = '') => {
     if (!person || verify.busy) return
     setAsking(false)
-    verify.run({ regency: regency.code, id: crypto.randomUUID(), ids: [person.id], verdict, reason })
+    verify.run({ regency: regency.code, id: newId(), ids: [person.id], verdict, reason })
     void notify(t(verdict === 'right' ? 'takeovers.saidRight' : 'takeovers.saidWrong', { name: person.name }))
   }
   const step = (by: number) => setAt((old) => Math.max(0, Math.min(rows.length - 1, Math.min(old, rows.length - 1) + by)))
   const takeBack = () => {
-    if (last.current) undo.run({ regency: regency.code, actId: last.current, id: crypto.randomUUID(), reason: t('takeovers.undoReason') })
+    if (last.current) undo.run({ regency: regency.code, actId: last.current, id: newId(), reason: t('takeovers.undoReason') })
   }
   const onKey = (key: QueueKey): boolean => {
     if (key === 'j') step(1)
@@ -168,11 +169,11 @@ function WhyDialog({ name, onClose, onSay }: { name: string; onClose: () => void
 /** All who wait, after seeing how many and for how much. */
 function AllAtOnce() {
   const { regency } = useOffice()
-  const id = useRef(crypto.randomUUID())
+  const id = useRef(newId())
   const look = useAct(VerifyTakeovers, { refresh: false })
   const all = useAct(VerifyTakeovers, {
     onDone: () => {
-      id.current = crypto.randomUUID()
+      id.current = newId()
       look.reset()
     },
   })
